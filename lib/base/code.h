@@ -1,0 +1,126 @@
+/* The table of diagnostics: every message the program can give about its input has one row here,
+ * with a stable code, a severity, and the explanation that `flightpath explain CODE` prints. Codes
+ * are never reused. Groups: Y YAML, M model, T templates, D Markdown, C CSV, F files and folders, A
+ * analysis, S sending and fonts. Add a row at the end of its group. */
+#ifndef BASE_CODE_H
+#define BASE_CODE_H
+
+enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
+
+#define CODE_TABLE(X)                                                                              \
+    /* YAML */                                                                                     \
+    X(YAML_SYNTAX, "Y001", ERROR, "not valid YAML",                                                \
+      "The file cannot be read as YAML. The place where reading failed is shown, and where the "   \
+      "block or bracket that was being read began.")                                               \
+    X(YAML_ENCODING, "Y002", ERROR, "not valid UTF-8",                                             \
+      "Input files are UTF-8. Save the file as UTF-8; the first wrong byte is shown.")             \
+    X(YAML_DUPLICATE_KEY, "Y003", ERROR, "key given twice",                                        \
+      "A mapping may hold each key once. The second one is shown; keep one of them.")              \
+    X(YAML_UNKNOWN_ALIAS, "Y004", ERROR, "alias without an anchor",                                \
+      "An alias (*name) must follow the anchor (&name) it repeats, in the same file.")             \
+    X(YAML_RECURSIVE_ALIAS, "Y005", ERROR, "alias inside its own anchor",                          \
+      "An anchor may not contain an alias to itself: it would never end.")                         \
+    X(YAML_ALIAS_EXPANSION, "Y006", ERROR, "aliases expand to too much",                           \
+      "Aliases may repeat at most 100,000 nodes in one file. Write the parts out, or refer to "    \
+      "them by id.")                                                                               \
+    X(YAML_MERGE_KEY, "Y007", ERROR, "merge keys are not supported",                               \
+      "The key << belongs to YAML 1.1. Repeat the keys, or use `extends` where the format has "    \
+      "it.")                                                                                       \
+    X(YAML_SEVERAL_DOCUMENTS, "Y008", ERROR, "several documents in one file",                      \
+      "A file holds one document. Split it at the line ---, or make it a list.")                   \
+    X(YAML_TAG, "Y009", ERROR, "tags are not supported",                                           \
+      "Remove the tag (!name or !!name). A text in quotes is a text, a number a number.")          \
+    X(YAML_DEPTH, "Y010", ERROR, "nested too deeply", "Mappings and lists may be nested 64 deep.") \
+    X(YAML_KEY, "Y011", ERROR, "key is not plain text",                                            \
+      "A key must be one word or text, not a list, a mapping or empty.")                           \
+    X(YAML_TOO_LARGE, "Y012", ERROR, "file too large",                                             \
+      "A YAML file may be 16 MiB and one value in it 1 MiB. Put long data into a CSV file.")       \
+    X(YAML_EMPTY, "Y013", ERROR, "file is empty",                                                  \
+      "The file defines nothing. Remove it or write at least its required keys.")                  \
+    /* model */                                                                                    \
+    X(UNKNOWN_KEY, "M001", ERROR, "unknown key",                                                   \
+      "The format does not know this key here. `flightpath schema` lists the keys; keys that "     \
+      "start with x- are yours and are ignored.")                                                  \
+    X(WRONG_TYPE, "M002", ERROR, "wrong type of value",                                            \
+      "The key wants another type of value, for example a number, a list or a mapping.")           \
+    X(OUT_OF_RANGE, "M003", ERROR, "number out of range",                                          \
+      "The number lies outside the range that the key allows.")                                    \
+    X(NOT_A_CHOICE, "M004", ERROR, "not one of the choices",                                       \
+      "The key allows a fixed set of words only.")                                                 \
+    X(MISSING_KEY, "M005", ERROR, "required key missing",                                          \
+      "The thing cannot be understood without this key.")                                          \
+    X(UNKNOWN_REFERENCE, "M006", ERROR, "reference to nothing",                                    \
+      "No thing of the wanted type has this id. The nearest id is shown.")                         \
+    X(BAD_ID, "M007", ERROR, "not a valid id",                                                     \
+      "An id is written with a-z, 0-9 and -, and starts with a letter or digit; codes of "         \
+      "initiatives and requests may also have capitals. `exit` is reserved.")                      \
+    X(DUPLICATE_ID, "M008", ERROR, "id used twice",                                                \
+      "Two things of one type have the same id (codes are compared without regard to case).")      \
+    X(BAD_DATE, "M009", ERROR, "not a date",                                                       \
+      "Dates are written 2026-03-31; a period may also be 2026-03, 2026-Q1 or 2026.")              \
+    X(BAD_URL, "M010", ERROR, "address not allowed",                                               \
+      "Only http, https and mailto addresses and relative paths are allowed here.")                \
+    X(BAD_TYPE_KEY, "M011", ERROR, "unknown type of file",                                         \
+      "`type:` names what a file defines: journey, persona, feature, initiative, maturity-model, " \
+      "assessment, survey, kpi, channel-mix or board-meeting.")                                    \
+    X(EXTENDS_CYCLE, "M012", ERROR, "journeys extend each other",                                  \
+      "A journey cannot be built on itself. The whole cycle is shown; remove one `extends`.")      \
+    X(DEPENDENCY_CYCLE, "M013", ERROR, "initiatives wait for each other",                          \
+      "A cycle of `depends_on` can never start. The whole cycle is shown; remove one edge.")       \
+    X(BAD_COMBINATION, "M014", ERROR, "values that contradict each other",                         \
+      "Two values that are each allowed cannot stand together, for example an end before a "       \
+      "start, or a scale whose minimum is not below its maximum.")                                 \
+    X(BAD_NUMBER, "M015", ERROR, "not a plain number",                                             \
+      "Numbers are plain and finite: 12, 3.5, -0.2. No thousands separators, units, .nan or "      \
+      ".inf.")                                                                                     \
+    X(BAD_COLOUR, "M016", ERROR, "not a colour",                                                   \
+      "Colours are written \"#4b2ea8\", in quotes, six hexadecimal digits.")                       \
+    /* Markdown */                                                                                 \
+    X(MARKDOWN_URL, "D001", WARNING, "link refused",                                               \
+      "Links may go to http, https, mailto, id: or relative places. The text stays, the link "     \
+      "goes.")                                                                                     \
+    X(MARKDOWN_IMAGE, "D002", WARNING, "remote picture refused",                                   \
+      "The report loads nothing from the network. Put the picture into assets/.")                  \
+    X(MARKDOWN_TARGET, "D003", WARNING, "link to a missing file",                                  \
+      "A relative link or picture must exist in the project folder.")                              \
+    X(MARKDOWN_HTML, "D004", WARNING, "raw HTML shown as text",                                    \
+      "HTML in Markdown is not passed on; it is shown as it is written.")                          \
+    X(MARKDOWN_TOO_LARGE, "D005", ERROR, "Markdown too large",                                     \
+      "A note may be 1 MiB, one block of it 64 KiB, nested 64 deep.")                              \
+    X(MARKDOWN_REFERENCE, "D006", ERROR, "link to an unknown id",                                  \
+      "id: links name something defined in the project. The nearest id is shown.")                 \
+    X(FRONT_MATTER, "D007", ERROR, "front matter not closed",                                      \
+      "A note that begins with --- needs a second line --- after its front matter.")               \
+    /* files and folders */                                                                        \
+    X(NO_PROJECT, "F001", ERROR, "no flightpath.yaml",                                             \
+      "A project folder is marked by its flightpath.yaml. `flightpath init DIR` makes one.")       \
+    X(UNREADABLE, "F002", ERROR, "file cannot be read",                                            \
+      "The file exists but cannot be read: see its permissions, or whether it is a folder.")       \
+    X(FILE_MISSING, "F003", ERROR, "file not found",                                               \
+      "A path in the input names a file that is not there. Paths are relative to the file that "   \
+      "names them.")                                                                               \
+    X(OUTSIDE_PROJECT, "F004", ERROR, "path leaves the project",                                   \
+      "Files of the project must lie inside its folder.")
+
+enum code {
+#define CODE_ENUM(name, text, severity, title, explanation) CODE_##name,
+    CODE_TABLE(CODE_ENUM)
+#undef CODE_ENUM
+        CODE_COUNT
+};
+
+/* One row of the table. */
+struct code_entry {
+    const char *code; /* stable, such as "Y003" */
+    enum severity severity;
+    const char *title;       /* a few words */
+    const char *explanation; /* what it means and what to do */
+};
+
+/* The row of a code; never fails. */
+const struct code_entry *code_entry(enum code code);
+
+/* Finds a row by its stable code, ignoring case; NULL when there is none. */
+const struct code_entry *code_find(const char *text);
+
+#endif

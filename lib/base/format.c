@@ -1,0 +1,115 @@
+/* Number formats. The exact form tries 15, 16 and 17 digits: one of them reads back. */
+#include "base/format.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+void format_exact(GString *out, double number) {
+    assert(isfinite(number));
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+    static const char *const FORMATS[] = {"%.15g", "%.16g", "%.17g"};
+    for (size_t i = 0; i < G_N_ELEMENTS(FORMATS); i++) {
+        g_ascii_formatd(text, sizeof text, FORMATS[i], number);
+        if (g_ascii_strtod(text, NULL) == number) { /* exact on purpose: a round trip */
+            break;
+        }
+    }
+    g_string_append(out, strcmp(text, "-0") == 0 ? "0" : text);
+}
+
+static void append_whole(GString *out, guint64 number) {
+    char digits[24];
+    size_t at = sizeof digits;
+    do {
+        digits[--at] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number > 0);
+    g_string_append_len(out, digits + at, (gssize)(sizeof digits - at));
+}
+
+void format_short(GString *out, double number, int digits) {
+    static const guint64 POWERS[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
+    assert(isfinite(number) && fabs(number) < 1e12 && digits >= 0 && digits <= 6);
+    guint64 power = POWERS[digits];
+    guint64 scaled = (guint64)floor(fabs(number) * (double)power + 0.5);
+    if (scaled == 0) {
+        g_string_append_c(out, '0');
+        return;
+    }
+    if (number < 0) {
+        g_string_append_c(out, '-');
+    }
+    append_whole(out, scaled / power);
+    guint64 rest = scaled % power;
+    if (rest == 0) {
+        return;
+    }
+    g_string_append_c(out, '.');
+    for (power /= 10; rest > 0; power /= 10) {
+        g_string_append_c(out, (char)('0' + rest / power));
+        rest %= power;
+    }
+}
+
+/* Rounds half away from zero on the decimal form, so that 0.145 becomes 0.15 at two digits. */
+static void round_decimal(char *text, size_t size, double number, int digits) {
+    double power = pow(10, digits);
+    double scaled = fabs(number) * power;
+    double whole = floor(scaled + 0.5 + 1e-9 * (scaled < 1e6 ? 1 : 0));
+    char format[8] = "%.0f";
+    format[2] = (char)('0' + digits);
+    g_ascii_formatd(text, (gint)size, format, scaled < 1e15 ? whole / power : fabs(number));
+}
+
+void format_figure(GString *out, double number, int digits, enum format_sign sign,
+                   const struct number_signs *signs) {
+    assert(isfinite(number) && digits >= 0 && digits <= 9);
+    char text[400];
+    round_decimal(text, sizeof text, number, digits);
+    bool zero = strspn(text, "0.") == strlen(text);
+    if (number < 0 && !zero) {
+        g_string_append(out, "\xE2\x88\x92");
+    } else if (sign == FORMAT_SIGNED && !zero) {
+        g_string_append_c(out, '+');
+    }
+    size_t whole = strcspn(text, ".");
+    for (size_t i = 0; i < whole; i++) {
+        if (i > 0 && (whole - i) % 3 == 0) {
+            g_string_append(out, signs->thousands);
+        }
+        g_string_append_c(out, text[i]);
+    }
+    if (digits > 0) {
+        g_string_append(out, signs->decimal);
+        g_string_append(out, text + whole + 1);
+    }
+}
+
+bool format_read_number(const char *text, double *number) {
+    const char *at = text + (*text == '-' || *text == '+');
+    size_t whole = strspn(at, "0123456789");
+    at += whole;
+    size_t fraction = 0;
+    if (*at == '.') {
+        fraction = strspn(at + 1, "0123456789");
+        at += 1 + fraction;
+    }
+    if (whole + fraction == 0) {
+        return false;
+    }
+    if (*at == 'e' || *at == 'E') {
+        at += 1 + (at[1] == '-' || at[1] == '+');
+        size_t exponent = strspn(at, "0123456789");
+        if (exponent == 0) {
+            return false;
+        }
+        at += exponent;
+    }
+    double value = g_ascii_strtod(text, NULL);
+    if (*at != '\0' || !isfinite(value)) {
+        return false;
+    }
+    *number = value;
+    return true;
+}
