@@ -3,6 +3,7 @@
  * the other way round. */
 #include "read/complaint.h"
 
+#include <glib.h>
 #include <string.h>
 
 enum place { AT_PROBLEM, AT_CONTEXT };
@@ -133,7 +134,7 @@ void complaint_add(const yaml_parser_t *parser, const struct text_part *part,
             diagnostics_add(diagnostics, CODE_YAML_SYNTAX, began, COMPLAINTS[i].hint,
                             "%s; reading failed at %u:%u", COMPLAINTS[i].message, failed.line,
                             failed.column);
-        } else if (parser->context && span_compare(&began, &failed) < 0) {
+        } else if (parser->context && g_str_has_prefix(parser->context, "while parsing a block")) {
             diagnostics_add(diagnostics, CODE_YAML_SYNTAX, failed, COMPLAINTS[i].hint,
                             "%s; what was being read began at %u:%u", COMPLAINTS[i].message,
                             began.line, began.column);
