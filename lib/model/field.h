@@ -1,7 +1,7 @@
-/* The one idea of the program: each struct of the input, of the results and of the pages is described
- * once, by a table of its fields. That table drives the binding of YAML, the JSON Schema and reference
- * page, the names in templates, the JSON export, the comparison of snapshots and the overlay of journeys.
- * Adding a field is one member in the struct and one row in its table. */
+/* The one idea of the program: each struct of the input, of the results and of the pages is
+ * described once, by a table of its fields. That table drives the binding of YAML, the JSON Schema
+ * and reference page, the names in templates, the JSON export, the comparison of snapshots and the
+ * overlay of journeys. Adding a field is one member in the struct and one row in its table. */
 #ifndef MODEL_FIELD_H
 #define MODEL_FIELD_H
 
@@ -13,7 +13,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* What a field holds, and the C type of its member. "Not given" is NULL, NaN, 0 or an empty list. */
+/* What a field holds, and the C type of its member. "Not given" is NULL, NaN, 0 or an empty list.
+ */
 enum field_kind {
     FIELD_TEXT,      /* const char *; plain text */
     FIELD_MARKDOWN,  /* struct markdown */
@@ -99,10 +100,10 @@ struct list {
 };
 
 enum field_flag {
-    FIELD_REQUIRED = 1 << 0,    /* an input without it is an error */
-    FIELD_WHOLE = 1 << 1,       /* a number without decimals */
-    FIELD_LOCAL = 1 << 2,       /* a reference to something in the same journey may leave its id out */
-    FIELD_KEYED = 1 << 3,       /* a mapping in the input: each key becomes the first field of an item */
+    FIELD_REQUIRED = 1 << 0, /* an input without it is an error */
+    FIELD_WHOLE = 1 << 1,    /* a number without decimals */
+    FIELD_LOCAL = 1 << 2,    /* a reference to something in the same journey may leave its id out */
+    FIELD_KEYED = 1 << 3, /* a mapping in the input: each key becomes the first field of an item */
     FIELD_ONE_OR_MANY = 1 << 4, /* a list that may be written as its only item */
     FIELD_OR_TRUE = 1 << 5,     /* a text that may be just `true` (stored as "") */
     FIELD_CODE = 1 << 6,        /* an id that may have capitals (initiatives, requests) */
@@ -126,15 +127,15 @@ struct field {
     enum field_kind kind;
     enum field_kind item; /* of a list: the kind of its items */
     size_t offset;
-    unsigned flags;               /* of enum field_flag */
-    double low, high;             /* range of a number, inclusive; both 0: any */
-    const char *const *choices;   /* of a choice, ended by NULL */
-    unsigned refers;              /* of a reference: the types it may name, bits of REFERS() */
-    const struct record *record;  /* of a struct, a pointer or a list of them */
-    const char *fallback;         /* default of a number or choice as written in YAML; NULL: none */
-    int digits;                   /* decimals shown to people */
+    unsigned flags;              /* of enum field_flag */
+    double low, high;            /* range of a number, inclusive; both 0: any */
+    const char *const *choices;  /* of a choice, ended by NULL */
+    unsigned refers;             /* of a reference: the types it may name, bits of REFERS() */
+    const struct record *record; /* of a struct, a pointer or a list of them */
+    const char *fallback;        /* default of a number or choice as written in YAML; NULL: none */
+    int digits;                  /* decimals shown to people */
     enum number_style style;
-    const char *note;             /* one line with the unit, for the reference and the schema */
+    const char *note; /* one line with the unit, for the reference and the schema */
 };
 
 /* A struct with its fields. */
@@ -181,7 +182,7 @@ const char *entity_name(enum entity entity);
 /* Rows of field tables. THIS must be the struct's type when they are used, e.g.
  * #define THIS struct journey. Further attributes may follow as designated initialisers. */
 #define FIELD_ROW(member, kind_, ...)                                                              \
-    {.key = #member, .kind = (kind_), .offset = offsetof(THIS, member), __VA_ARGS__}
+    { .key = #member, .kind = (kind_), .offset = offsetof(THIS, member), __VA_ARGS__ }
 #define ROW_TEXT(member, note_, ...) FIELD_ROW(member, FIELD_TEXT, .note = (note_), ##__VA_ARGS__)
 #define ROW_MARKDOWN(member, note_, ...)                                                           \
     FIELD_ROW(member, FIELD_MARKDOWN, .note = (note_), ##__VA_ARGS__)
@@ -216,7 +217,9 @@ const char *entity_name(enum entity entity);
 
 /* A record over a table named fields; further attributes may follow. */
 #define RECORD(name_, type_, fields_, note_, ...)                                                  \
-    {.name = (name_), .size = sizeof(type_), .fields = (fields_),                                  \
-     .count = sizeof(fields_) / sizeof *(fields_), .note = (note_), ##__VA_ARGS__}
+    {                                                                                              \
+        .name = (name_), .size = sizeof(type_), .fields = (fields_),                               \
+        .count = sizeof(fields_) / sizeof *(fields_), .note = (note_), ##__VA_ARGS__               \
+    }
 
 #endif
