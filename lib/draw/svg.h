@@ -1,0 +1,35 @@
+/* The painter of SVG: real text, real links, roles as classes f-ROLE (fill) and s-ROLE (stroke), so
+ * that a page's stylesheet colours it and a strict Content-Security-Policy accepts it. Texts carry
+ * t13 (size in px, 12 without), w5 and w6 (medium, semi-bold), i (italic) and h-ROLE (halo). */
+#ifndef DRAW_SVG_H
+#define DRAW_SVG_H
+
+#include "base/markup.h"
+#include "draw/canvas.h"
+#include "draw/palette.h"
+
+#define SVG_STYLE_SIZES 49 /* whole sizes of text below this have a class, others an attribute */
+
+enum svg_kind {
+    SVG_INLINE, /* for a page: its stylesheet has the classes */
+    SVG_FILE    /* a file of its own: with a ground and its own colours for light and dark */
+};
+
+/* A painter at work. The caller owns it, svg_init fills it. */
+struct svg {
+    struct markup markup;
+    enum svg_kind kind;
+    const struct palette *palette;
+    struct canvas_drawing drawing;
+    bool links[32]; /* of the open groups: whether it is a link */
+    int depth;
+    bool fills[ROLE_COUNT], strokes[ROLE_COUNT], halos[ROLE_COUNT], hatches[ROLE_COUNT]; /* used */
+    bool sizes[SVG_STYLE_SIZES]; /* sizes of text used */
+};
+
+/* Gives a canvas that appends one drawing to out. palette may be NULL for SVG_INLINE; it, out and
+ * the svg must outlive the canvas. */
+struct canvas svg_init(struct svg *svg, GString *out, enum svg_kind kind,
+                       const struct palette *palette);
+
+#endif
