@@ -222,18 +222,29 @@ static void path(void *context, const char *steps, const struct canvas_point *po
     markup_close_empty(&svg->markup, "path");
 }
 
+/* The sizes of text that have a class; others are written as an attribute. */
+static bool has_class(double size) {
+    static const int SIZES[] = {10, 11, 13, 14, 15, 16, 20, 24, 28, 40};
+    for (size_t i = 0; i < G_N_ELEMENTS(SIZES); i++) {
+        if (size == SIZES[i]) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void text_classes(struct svg *svg, const struct canvas_text *text) {
     struct classes classes = {.used = 0};
     if (text->fill != ROLE_INK) {
         add_class(&classes, "f-", role_name(text->fill));
     }
     svg->fills[text->fill] = true;
-    int size = (int)text->font.size;
-    if (size == text->font.size && size != 12 && size < SVG_STYLE_SIZES) {
+    bool named = has_class(text->font.size);
+    if (named) {
         char name[16];
-        g_snprintf(name, sizeof name, "%d", size);
+        g_snprintf(name, sizeof name, "%d", (int)text->font.size);
         add_class(&classes, "t", name);
-        svg->sizes[size] = true;
+        svg->sizes[(int)text->font.size] = true;
     }
     if (text->font.weight != TEXT_REGULAR) {
         add_class(&classes, "w", text->font.weight == TEXT_MEDIUM ? "5" : "6");
@@ -246,7 +257,7 @@ static void text_classes(struct svg *svg, const struct canvas_text *text) {
         svg->halos[text->halo] = true;
     }
     write_classes(svg, &classes);
-    if (size != text->font.size || size >= SVG_STYLE_SIZES) {
+    if (!named && text->font.size != 12) {
         markup_number(&svg->markup, "font-size", text->font.size);
     }
 }

@@ -8,7 +8,7 @@
 #include "draw/canvas.h"
 #include "draw/palette.h"
 
-#define SVG_STYLE_SIZES 49 /* whole sizes of text below this have a class, others an attribute */
+#define SVG_STYLE_SIZES 41 /* sizes of text that have a class are below this */
 
 enum svg_kind {
     SVG_INLINE, /* for a page: its stylesheet has the classes */
