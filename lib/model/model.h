@@ -30,11 +30,15 @@ struct model {
     const struct maturity_model *maturity_model; /* the one that assessments follow */
     const char *root;                            /* the project folder, absolute */
     struct index *index;                         /* what is found by id */
+    struct arena arena;                          /* holds what is not a worker's */
+    struct arena *worker_arenas;                 /* hold what was bound from files */
+    unsigned workers;
 };
 
-extern const struct record MODEL_RECORD;
+/* Frees all memory of a model; it is empty then. */
+void model_release(struct model *model);
 
-/* The lists of a model in the order of its files: for walking all entities. */
+extern const struct record MODEL_RECORD;
 
 /* Finds a thing by type and id ("journey/touchpoint" for touchpoints); NULL when there is none. */
 const void *model_find(const struct model *model, enum entity entity, const char *id);
