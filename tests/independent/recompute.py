@@ -16,6 +16,7 @@ import sys
 import experience
 import plan
 import priorities
+import series
 from project import Project
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -46,6 +47,8 @@ class Figures:
         self.features = priorities.features(project, listed)
         self.roadmap = plan.roadmap(project)
         self.maturity = plan.maturity(project)
+        self.kpis = series.kpis(project)
+        self.channels = series.channels(project)
 
 
 class Comparison:
@@ -99,6 +102,7 @@ def compare(figures, given):
     compare_roadmap(test, figures.roadmap, given.get("roadmap") or {})
     compare_maturity(test, figures.maturity, given.get("maturity") or [])
     compare_raci(test, figures.raci, given.get("raci") or [])
+    compare_kpis(test, figures, given)
     return test
 
 
@@ -158,6 +162,29 @@ def compare_raci(test, ours, theirs):
         test.check(f"raci {name}", sorted(ours.get(name, [])), sorted(rows.get(name, [])))
 
 
+def compare_kpis(test, figures, given):
+    theirs = {row.get("kpi"): row for row in given.get("kpis") or []}
+    for line in figures.kpis:
+        row, name = theirs.get(line["kpi"]) or {}, f"kpi {line['kpi']}"
+        for field in ("n", "mean", "moving_range", "lower", "upper"):
+            test.check(f"{name} {field}", line[field], row.get(field))
+        signals = [(signal.get("rule"), signal.get("period")) for signal in row.get("signals") or []]
+        test.check(f"{name} signals", line["signals"], sorted(signals))
+        for part, fields in (("trend", ("s", "z", "p", "slope", "verdict")), ("target", ("value", "met", "missed_by"))):
+            for field in fields if line[part] else ():
+                test.check(f"{name} {part} {field}", line[part][field], (row.get(part) or {}).get(field))
+    theirs = {row.get("kpi"): row for row in given.get("channels") or []}
+    for line in figures.channels:
+        row, name = theirs.get(line["kpi"]) or {}, f"channels {line['kpi']}"
+        test.check(f"{name} slope", line["slope"], row.get("slope"))
+        test.check(f"{name} change_points", line["change_points"], row.get("change_points"))
+        test.table(name, line["periods"], row.get("periods"), "period", ["digital_share"])
+        shares = {item.get("period"): item.get("shares") or {} for item in row.get("periods") or []}
+        for item in line["periods"]:
+            for channel, share in sorted(item["shares"].items()):
+                test.check(f"{name} {item['period']} {channel}", share, shares.get(item["period"], {}).get(channel))
+
+
 def coverage(project, figures):
     missing = 0
     counts = {}
@@ -198,6 +225,13 @@ def coverage(project, figures):
         "critical": [i for i, line in figures.roadmap["items"].items() if line["critical"]],
         "skipped stage": [stage for line in figures.maturity for stage in line["skipped"]],
         "disagreement": [f"{p['practice']} {p['spread']:.1f}" for line in figures.maturity for p in line["practices"] if (p["spread"] or 0) > 25]})
+    show("KPIs", ["signal", "no signal", "improving", "worsening", "no-clear-trend", "target met", "target missed"], {
+        "signal": [f"{k['kpi']}{sorted({rule for rule, _ in k['signals']})}" for k in figures.kpis if k["signals"]],
+        "no signal": [k["kpi"] for k in figures.kpis if k["mean"] is not None and not k["signals"]],
+        **{word: [k["kpi"] for k in figures.kpis if k["trend"] and k["trend"]["verdict"] == word]
+           for word in ("improving", "worsening", "no-clear-trend")},
+        "target met": [k["kpi"] for k in figures.kpis if k["target"] and k["target"]["met"]],
+        "target missed": [k["kpi"] for k in figures.kpis if k["target"] and not k["target"]["met"]]})
     show("Horizons", ["short", "mid", "long"],
          {h: [i for i, line in figures.roadmap["items"].items() if line["horizon"] == h] for h in ("short", "mid", "long")})
     print(f"{len(listed)} touchpoints in {len(figures.journeys)} journeys, {len(lines)} open initiatives, "
@@ -223,6 +257,14 @@ def selftest():
     test.check("start D", dates["D"]["early_start"], "2026-05-13")
     for ident, want in (("A", 0), ("B", 0), ("C", 0), ("D", 0), ("E", 20)):
         test.check(f"float {ident}", dates[ident]["float"], want)
+    rows = lambda values: [(i, str(i), float(value)) for i, value in enumerate(values)]
+    xmr = series.chart(rows([52, 50, 53, 49, 51, 54, 52, 48, 41, 50, 51, 53]))
+    for field, want in (("mean", 50.333333), ("moving_range", 3.545455), ("lower", 40.902424), ("upper", 59.764242)):
+        test.check(f"XmR {field}", round(xmr[field], 6), want)
+    test.check("XmR signals", xmr["signals"], [])
+    line = series.trend(rows([12, 13, 13, 15, 14, 16, 18, 17, 19, 20]), "higher")
+    for field, want in (("s", 40), ("z", 3.502303), ("p", .000461), ("slope", .888889)):
+        test.check(f"trend {field}", round(line[field], 6), want)
     return test
 
 
