@@ -240,6 +240,16 @@ static void report_cycle(const struct overlay *overlay, const struct journey *ag
     g_string_free(cycle, TRUE);
 }
 
+/* What belongs to one journey alone is never inherited. */
+static void keep_own(struct journey *journey, const struct journey *over) {
+    journey->drop.items = over->drop.items;
+    journey->drop.count = over->drop.count;
+    journey->as_is = over->as_is;
+    journey->status = over->status;
+    journey->reviewed = over->reviewed;
+    journey->kind = over->kind != JOURNEY_KIND_NONE ? over->kind : JOURNEY_PRODUCT;
+}
+
 static void complete(struct overlay *overlay, size_t index) {
     struct journey *journey = &overlay->journeys[index];
     if (overlay->states[index] == DONE || !journey->extends.id) {
@@ -259,9 +269,7 @@ static void complete(struct overlay *overlay, size_t index) {
             const struct journey *generic = &overlay->journeys[base - 1];
             check_drop(generic, &over, overlay->arena, overlay->diagnostics);
             overlay_record(&JOURNEY_RECORD, generic, &over, journey);
-            journey->drop.items = over.drop.items;
-            journey->drop.count = over.drop.count;
-            journey->as_is = over.as_is;
+            keep_own(journey, &over);
             lay_stages(journey, generic, &over, overlay->arena);
         }
     }

@@ -1,0 +1,282 @@
+/* One walk registers, one resolves; both follow the field tables. */
+#include "model/relate.h"
+
+#include "model/bind.h"
+#include "model/cycle.h"
+#include "model/index.h"
+
+#include <string.h>
+
+struct relate {
+    struct model *model;
+    struct diagnostics *diagnostics;
+    const struct journey *journey; /* the one being walked, for local references */
+};
+
+/* Registers the parts of a journey and sets what points back. */
+static void register_journey(struct relate *relate, struct journey *journey) {
+    struct model *model = relate->model;
+    GHashTable *stages = g_hash_table_new(g_str_hash, g_str_equal);
+    size_t number = 0;
+    for (size_t i = 0; i < journey->stages.count; i++) {
+        struct stage *stage = &journey->stages.items[i];
+        if (stage->id && !g_hash_table_add(stages, (gpointer)stage->id)) {
+            diagnostics_add(relate->diagnostics, CODE_DUPLICATE_ID, stage->at, NULL,
+                            "the journey stage '%s' is defined twice", stage->id);
+        }
+        for (size_t j = 0; j < stage->touchpoints.count; j++) {
+            struct touchpoint *touchpoint = &stage->touchpoints.items[j];
+            touchpoint->journey = journey;
+            touchpoint->stage = stage;
+            touchpoint->number = ++number;
+            touchpoint->path = arena_format(&model->arena, "%s/%s", journey->id,
+                                            touchpoint->id ? touchpoint->id : "");
+            if (!touchpoint->id) {
+                continue;
+            }
+            index_add(model->index, ENTITY_TOUCHPOINT, touchpoint->path, touchpoint, touchpoint->at,
+                      relate->diagnostics);
+            for (size_t k = 0; k < touchpoint->pains.count; k++) {
+                struct pain *pain = &touchpoint->pains.items[k];
+                pain->touchpoint = touchpoint;
+                if (pain->id) {
+                    const char *path =
+                        arena_format(&model->arena, "%s/%s", touchpoint->path, pain->id);
+                    index_add(model->index, ENTITY_PAIN, path, pain, pain->at, relate->diagnostics);
+                }
+            }
+        }
+    }
+    journey->touchpoint_count = number;
+    g_hash_table_destroy(stages);
+}
+
+static void register_practices(struct relate *relate) {
+    struct model *model = relate->model;
+    for (size_t m = 0; m < model->maturity_models.count; m++) {
+        struct maturity_model *maturity = &model->maturity_models.items[m];
+        for (size_t i = 0; i < maturity->stages.count; i++) {
+            struct maturity_stage *stage = &maturity->stages.items[i];
+            for (size_t j = 0; j < stage->practices.count; j++) {
+                stage->practices.items[j].stage = stage;
+            }
+            if (maturity != model->maturity_model) {
+                continue; /* only the chosen model's practices can be rated */
+            }
+            index_add(model->index, ENTITY_MATURITY_STAGE, stage->id, stage, stage->at,
+                      relate->diagnostics);
+            for (size_t j = 0; j < stage->practices.count; j++) {
+                struct practice *practice = &stage->practices.items[j];
+                if (practice->id) {
+                    index_add(model->index, ENTITY_PRACTICE, practice->id, practice, practice->at,
+                              relate->diagnostics);
+                }
+            }
+        }
+    }
+}
+
+static void register_questions(struct relate *relate, const struct survey *survey) {
+    for (size_t i = 0; i < survey->questions.count; i++) {
+        const struct question *question = &survey->questions.items[i];
+        if (survey->id && question->id) {
+            index_add(relate->model->index, ENTITY_QUESTION,
+                      arena_format(&relate->model->arena, "%s/%s", survey->id, question->id),
+                      question, question->at, relate->diagnostics);
+        }
+    }
+}
+
+/* The id of a thing: its first field of kind id that is called id or code. */
+static const char *id_of(const struct record *record, const void *object) {
+    const struct field *field = &record->fields[0];
+    return field->kind == FIELD_ID ? *(const char *const *)field_in(field, object) : NULL;
+}
+
+/* Registers the items of a list of entities that stand by themselves. */
+static void register_list(struct relate *relate, const struct field *field, const void *object) {
+    const struct list *list = field_in(field, object);
+    const struct record *record = field->record;
+    for (size_t i = 0; i < list->count; i++) {
+        const void *item = (const char *)list->items + i * record->size;
+        const char *id = id_of(record, item);
+        if (id) {
+            index_add(relate->model->index, record->entity, id, item, record_span(record, item),
+                      relate->diagnostics);
+        }
+    }
+}
+
+static void register_lists(struct relate *relate, const struct record *record, const void *object) {
+    for (size_t i = 0; i < record->count; i++) {
+        const struct field *field = &record->fields[i];
+        if (field->kind == FIELD_LIST && field->record && field->record->entity != ENTITY_NONE) {
+            register_list(relate, field, object);
+        } else if (field->kind == FIELD_STRUCT) {
+            register_lists(relate, field->record, field_in(field, object));
+        }
+    }
+}
+
+static void register_requests(struct relate *relate) {
+    const struct model *model = relate->model;
+    for (size_t i = 0; i < model->board.count; i++) {
+        register_lists(relate, &BOARD_MEETING_RECORD, &model->board.items[i]);
+    }
+}
+
+/* Says what a reference could have meant. */
+static void report_unknown(struct relate *relate, const struct field *field,
+                           const struct reference *reference, const char *full) {
+    const struct model *model = relate->model;
+    enum entity other = ENTITY_NONE;
+    char *hint = NULL;
+    bool local = (field->flags & FIELD_LOCAL) && full != reference->id;
+    char *prefix = local ? g_strdup_printf("%s/", relate->journey->id) : g_strdup("");
+    const char *nearest = index_nearest(model->index, field->refers, prefix, reference->id);
+    if (nearest) {
+        hint = g_strdup_printf("did you mean '%s'?", nearest);
+    } else if (model_find_any(model, ~0u, full, &other)) {
+        hint = g_strdup_printf("'%s' is a %s", reference->id, entity_name(other));
+    }
+    GString *types = g_string_new(NULL);
+    for (enum entity entity = ENTITY_NONE; entity < ENTITY_COUNT; entity++) {
+        bool shown = (field->refers & REFERS(entity)) && g_strrstr(types->str, "…") == NULL;
+        if (shown && types->len > 40) {
+            g_string_append(types, " …");
+        } else if (shown) {
+            g_string_append_printf(types, "%s%s", types->len > 0 ? " or " : "",
+                                   entity_name(entity));
+        }
+    }
+    diagnostics_add(relate->diagnostics, CODE_UNKNOWN_REFERENCE, reference->at, hint,
+                    "'%s' names no %s: '%s'", field->key, types->str, reference->id);
+    g_string_free(types, TRUE);
+    g_free(prefix);
+    g_free(hint);
+}
+
+/* Words that stand where ids stand. */
+static bool special(const struct field *field, const char *id) {
+    return (strcmp(id, "exit") == 0 && (field->flags & FIELD_LOCAL)) ||
+           (strcmp(id, "cx-team") == 0 && strcmp(field->key, "attendees") == 0);
+}
+
+static void resolve(struct relate *relate, const struct field *field, struct reference *reference) {
+    if (!reference->id || reference->target || special(field, reference->id)) {
+        return;
+    }
+    const char *full = reference->id;
+    if ((field->flags & FIELD_LOCAL) && !strchr(full, '/')) {
+        full = arena_format(&relate->model->arena, "%s/%s", relate->journey->id, full);
+    }
+    enum entity entity = ENTITY_NONE;
+    reference->target = model_find_any(relate->model, field->refers, full, &entity);
+    reference->entity = entity;
+    if (!reference->target) {
+        report_unknown(relate, field, reference, full);
+    }
+}
+
+static void resolve_record(struct relate *relate, const struct record *record, void *object);
+
+static void resolve_value(struct relate *relate, const struct field *field, enum field_kind kind,
+                          void *value) {
+    if (kind == FIELD_REFERENCE) {
+        resolve(relate, field, value);
+    } else if (kind == FIELD_STRUCT) {
+        resolve_record(relate, field->record, value);
+    } else if (kind == FIELD_LIST &&
+               (field->item == FIELD_REFERENCE || field->item == FIELD_STRUCT)) {
+        struct list *list = value;
+        size_t size = field_kind_size(field->item, field->record);
+        for (size_t i = 0; i < list->count; i++) {
+            resolve_value(relate, field, field->item, (char *)list->items + i * size);
+        }
+    }
+}
+
+static void resolve_record(struct relate *relate, const struct record *record, void *object) {
+    if (record == &JOURNEY_RECORD) {
+        relate->journey = object;
+    }
+    for (size_t i = 0; i < record->count; i++) {
+        const struct field *field = &record->fields[i];
+        resolve_value(relate, field, field->kind, field_of(field, object));
+    }
+}
+
+static void check_measure(struct relate *relate, const struct measure *measure) {
+    if (!measure->survey.target || !measure->question) {
+        return;
+    }
+    char *path = g_strdup_printf("%s/%s", measure->survey.id, measure->question);
+    if (!index_find(relate->model->index, ENTITY_QUESTION, path)) {
+        char *prefix = g_strdup_printf("%s/", measure->survey.id);
+        const char *nearest =
+            index_nearest(relate->model->index, REFERS(ENTITY_QUESTION), prefix, measure->question);
+        char *hint = nearest ? g_strdup_printf("did you mean '%s'?", nearest) : NULL;
+        diagnostics_add(relate->diagnostics, CODE_UNKNOWN_REFERENCE, measure->at, hint,
+                        "the survey '%s' has no question '%s'", measure->survey.id,
+                        measure->question);
+        g_free(hint);
+        g_free(prefix);
+    }
+    g_free(path);
+}
+
+static void check_journeys(struct relate *relate) {
+    const struct model *model = relate->model;
+    for (size_t i = 0; i < model->journeys.count; i++) {
+        const struct journey *journey = &model->journeys.items[i];
+        check_measure(relate, &journey->importance);
+        if (journey->as_is.target == journey) {
+            diagnostics_add(relate->diagnostics, CODE_BAD_COMBINATION, journey->as_is.at,
+                            "name the journey whose target state this is",
+                            "a journey cannot be its own target state");
+        }
+        size_t s = 0, t = 0;
+        for (const struct touchpoint *at; (at = journey_next(journey, &s, &t));) {
+            check_measure(relate, &at->score.customer);
+        }
+    }
+}
+
+/* Each code may stand on a ballot once. */
+static void check_ballots(struct relate *relate) {
+    const struct model *model = relate->model;
+    for (size_t i = 0; i < model->rankings.count; i++) {
+        GHashTable *seen = g_hash_table_new(g_direct_hash, g_direct_equal);
+        const struct ballot *ballot = &model->rankings.items[i];
+        for (size_t j = 0; j < ballot->order.count; j++) {
+            const struct ballot_place *place = &ballot->order.items[j];
+            for (size_t k = 0; k < place->initiatives.count; k++) {
+                const struct reference *code = &place->initiatives.items[k];
+                if (code->target && !g_hash_table_add(seen, (gpointer)code->target)) {
+                    diagnostics_add(relate->diagnostics, CODE_BAD_COMBINATION, code->at,
+                                    "keep it once", "'%s' stands twice on one ballot", code->id);
+                }
+            }
+        }
+        g_hash_table_destroy(seen);
+    }
+}
+
+void relate_model(struct model *model, struct diagnostics *diagnostics) {
+    struct relate relate = {.model = model, .diagnostics = diagnostics};
+    register_lists(&relate, &MODEL_RECORD, model);
+    register_requests(&relate);
+    register_practices(&relate);
+    for (size_t i = 0; i < model->surveys.count; i++) {
+        register_questions(&relate, &model->surveys.items[i]);
+    }
+    for (size_t i = 0; i < model->journeys.count; i++) {
+        if (model->journeys.items[i].id) {
+            register_journey(&relate, &model->journeys.items[i]);
+        }
+    }
+    resolve_record(&relate, &MODEL_RECORD, model);
+    check_journeys(&relate);
+    check_ballots(&relate);
+    cycle_check(model, diagnostics);
+}
