@@ -36,7 +36,7 @@ $(BUILD)/content.o: $(BUILD)/content.S
 
 $(BUILD)/content.S: lib/embed.sh $(CONTENT) $(BUILD)/content.names
 	@mkdir -p $(@D)
-	sh lib/embed.sh $@ $(CONTENT)
+	@sh lib/embed.sh $@ $(CONTENT)
 
 # Changes when a file is added or removed, so that the table is made anew.
 $(BUILD)/content.names: FORCE
