@@ -75,6 +75,37 @@ enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
       ".inf.")                                                                                     \
     X(BAD_COLOUR, "M016", ERROR, "not a colour",                                                   \
       "Colours are written \"#4b2ea8\", in quotes, six hexadecimal digits.")                       \
+    /* templates */                                                                                \
+    X(TEMPLATE_TAG, "T001", ERROR, "template tag not understood",                                  \
+      "Tags are written {{name}}, {{{markup}}}, {{#section}}, {{^section}}, {{/section}}, "        \
+      "{{> partial}}, {{! comment}} and {{=<% %>=}}.")                                             \
+    X(TEMPLATE_UNCLOSED, "T002", ERROR, "section not closed",                                      \
+      "Each {{#name}} and {{^name}} needs its {{/name}} in the same file.")                        \
+    X(TEMPLATE_WRONG_CLOSE, "T003", ERROR, "section closed that is not open",                      \
+      "Sections close in the reverse order of their opening, by the same name.")                   \
+    X(TEMPLATE_UNKNOWN_NAME, "T004", ERROR, "unknown name in a template",                          \
+      "Names are fields of the page or of the sections around the tag. The nearest one is shown.") \
+    X(TEMPLATE_NOT_PRINTABLE, "T005", ERROR, "value cannot be printed",                            \
+      "Structs, lists, booleans and Markdown are not texts: open a section on them, or print "     \
+      "one of their fields.")                                                                      \
+    X(TEMPLATE_MARKUP, "T006", ERROR, "markup and text confused",                                  \
+      "{{{name}}} prints fields of kind markup and nothing else, and only they may be printed "    \
+      "without escaping; everything else is {{name}}.")                                            \
+    X(TEMPLATE_URL, "T007", ERROR, "address wanted",                                               \
+      "Inside href, src and their like only fields of kind url may stand; after a # also texts.")  \
+    X(TEMPLATE_PLACE, "T008", ERROR, "nothing may be inserted here",                               \
+      "Values may stand in content and in quoted attributes, but not in <script>, <style>, "       \
+      "style=, event attributes, unquoted attributes or the names of tags.")                       \
+    X(TEMPLATE_BALANCE, "T009", ERROR, "section changes where the page stands",                    \
+      "A section must end in the same place of the HTML as it began: both in content, in the "     \
+      "same tag or in the same attribute.")                                                        \
+    X(TEMPLATE_UNKNOWN_PARTIAL, "T010", ERROR, "template not found",                               \
+      "{{> name}} wants templates/partials/name.mustache, of the project or built in.")            \
+    X(TEMPLATE_UNKNOWN_TEXT, "T011", ERROR, "unknown text in a template",                          \
+      "{{text.key}} wants a key of the catalog of texts. The nearest one is shown.")               \
+    X(TEMPLATE_RECURSION, "T012", ERROR, "partials include each other without end",                \
+      "A partial that includes itself must do so inside a section on a list or struct, which "     \
+      "ends.")                                                                                     \
     /* Markdown */                                                                                 \
     X(MARKDOWN_URL, "D001", WARNING, "link refused",                                               \
       "Links may go to http, https, mailto, id: or relative places. The text stays, the link "     \
