@@ -1,0 +1,26 @@
+/* What customers say: the score and the importance that every other figure starts from. Whoever
+ * wants to know C or w of a touchpoint asks here, so that it comes from one place only. */
+#ifndef ANALYSE_VOICE_H
+#define ANALYSE_VOICE_H
+
+#include "model/model.h"
+
+/* Importance of what has none of its own, 0-10. */
+#define VOICE_IMPORTANCE 5.0
+
+/* A customer score and how well it is known. */
+struct voice {
+    double value;       /* on the project's scale; NaN: not measured */
+    double low, high;   /* 95 % interval; NaN: a typed number, which has none */
+    double n;           /* how many answered; NaN: not said */
+    struct period date; /* when it was measured */
+};
+
+/* The customer score C of a touchpoint: its own number. */
+struct voice voice_of_touchpoint(const struct model *model, const struct touchpoint *touchpoint);
+
+/* The importance w of a touchpoint or a journey, 0-10: its own, else VOICE_IMPORTANCE. */
+double voice_importance(const struct model *model, const struct touchpoint *touchpoint);
+double voice_journey_importance(const struct model *model, const struct journey *journey);
+
+#endif
