@@ -25,11 +25,24 @@ static void append(struct diagnostics *list, struct diagnostic item) {
     }
 }
 
+/* Messages quote the input: what a terminal could take for a command becomes '?'. */
+static char *make_printable(char *text) {
+    GString *out = g_string_new(NULL);
+    char *valid = g_utf8_make_valid(text, -1);
+    for (const char *at = valid; *at; at = g_utf8_next_char(at)) {
+        gunichar sign = g_utf8_get_char(at);
+        g_string_append_unichar(out, g_unichar_iscntrl(sign) ? '?' : sign);
+    }
+    g_free(valid);
+    g_free(text);
+    return g_string_free(out, FALSE);
+}
+
 void diagnostics_add(struct diagnostics *list, enum code code, struct span span, const char *hint,
                      const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    char *message = g_strdup_vprintf(format, arguments);
+    char *message = make_printable(g_strdup_vprintf(format, arguments));
     va_end(arguments);
     append(list, (struct diagnostic){.code = code,
                                      .span = span,

@@ -29,7 +29,8 @@ struct diagnostics {
 /* Frees everything; the list is empty and usable again. */
 void diagnostics_release(struct diagnostics *list);
 
-/* Adds a message; the format is printf's. The hint (NULL for none) is copied. */
+/* Adds a message; the format is printf's; control characters become '?'. The hint (NULL for none)
+ * is copied. */
 void diagnostics_add(struct diagnostics *list, enum code code, struct span span, const char *hint,
                      const char *format, ...) __attribute__((format(printf, 5, 6)));
 
