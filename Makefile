@@ -19,7 +19,7 @@ COMMAND := $(patsubst %.c,$(BUILD)/%.o,$(wildcard cmd/flightpath/*.c))
 UNITS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 CONTENT := $(shell find templates content -type f ! -name '.*' | LC_ALL=C sort) $(FONTS)
 
-.PHONY: all unit clean
+.PHONY: all unit clean demo check install asan bench bless format format-check
 .SECONDARY:
 
 all: $(BUILD)/flightpath
@@ -58,6 +58,46 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libflightpath.a
 
 unit: $(UNITS)
 	@for t in $(UNITS); do echo "$$t"; $$t || exit 1; done
+
+# Builds the example, after installing what is missing.
+demo:
+	sh tests/install.sh build
+	$(MAKE) all
+	$(BUILD)/flightpath build site-example -o $(BUILD)/demo
+	@echo "Open $(BUILD)/demo/index.html"
+
+# Runs every test; warnings are errors here.
+check:
+	sh tests/install.sh build
+	sh tests/install.sh tests
+	$(MAKE) WERROR=1 all $(UNITS)
+	BUILD=$(BUILD) bash tests/run.sh
+
+# The program and its unit tests by another compiler, stopping at any wrong use of memory.
+asan:
+	$(MAKE) BUILD=$(BUILD)/asan CC=clang CXX=clang++ WERROR=1 CFLAGS="-O1 -g $(SANITIZE)" \
+		CXXFLAGS="-O1 -g $(SANITIZE)" LDFLAGS="$(SANITIZE)" all units
+SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+
+units: $(UNITS)
+
+bench: all
+	BUILD=$(BUILD) bash tests/bench/run.sh
+
+# Rewrites what a golden case wants (make bless CASE=name) and shows the difference.
+bless: all
+	BUILD=$(BUILD) bash tests/golden/run.sh --bless $(CASE)
+
+format:
+	clang-format -i $(SOURCES)
+format-check:
+	clang-format --dry-run -Werror $(SOURCES)
+SOURCES = $(wildcard lib/*/*.[ch] lib/*/*.cc cmd/*/*.[ch] tests/*/*.[ch])
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 755 $(BUILD)/flightpath $(DESTDIR)$(PREFIX)/bin/flightpath
+	install -m 644 content/man/flightpath.1 $(DESTDIR)$(PREFIX)/share/man/man1/flightpath.1
 
 clean:
 	rm -rf $(BUILD)
