@@ -1,0 +1,73 @@
+/* A table of address forms; each is checked against the pages that exist. */
+#include "render/link.h"
+
+#include <string.h>
+
+/* The address when its page exists. */
+static const char *existing(const struct report *report, const char *address) {
+    char *path = g_strndup(address, strcspn(address, "#"));
+    bool exists = report_has(report, path);
+    g_free(path);
+    return exists ? address : NULL;
+}
+
+const char *link_journey(const struct report *report, const struct journey *journey,
+                         struct arena *arena) {
+    return existing(report, arena_format(arena, "journeys/%s.html", journey->id));
+}
+
+const char *link_touchpoint(const struct report *report, const struct touchpoint *touchpoint,
+                            struct arena *arena) {
+    return existing(report, arena_format(arena, "journeys/%s.html#%s", touchpoint->journey->id,
+                                         touchpoint->id));
+}
+
+const char *link_initiative(const struct report *report, const struct initiative *initiative,
+                            struct arena *arena) {
+    return existing(report, arena_format(arena, "initiatives/%s.html", initiative->code));
+}
+
+static const char *link_pain(const struct report *report, const struct pain *pain,
+                             struct arena *arena) {
+    const struct touchpoint *touchpoint = pain->touchpoint;
+    return touchpoint ? existing(report, arena_format(arena, "journeys/%s.html#%s--%s",
+                                                      touchpoint->journey->id, touchpoint->id,
+                                                      pain->id))
+                      : NULL;
+}
+
+/* Where a person's things are listed, else nowhere. */
+static const char *by_id(const struct report *report, const char *form, const void *target,
+                         struct arena *arena) {
+    const char *id = *(const char *const *)((const char *)target + sizeof(struct span));
+    char **parts = g_strsplit(form, "*", 2);
+    const char *address = arena_format(arena, "%s%s%s", parts[0], id, parts[1] ? parts[1] : "");
+    g_strfreev(parts);
+    return existing(report, address);
+}
+
+const char *link_entity(const struct report *report, enum entity entity, const void *target,
+                        struct arena *arena) {
+    /* Addresses by the id, which follows the span in each of these structs. */
+    static const char *const FORMS[ENTITY_COUNT] = {
+        [ENTITY_LIFECYCLE] = "lifecycle.html#*", [ENTITY_PERSON] = "people/*.html",
+        [ENTITY_ROLE] = "people/index.html#role-*", [ENTITY_TEAM] = "people/index.html#team-*",
+        [ENTITY_FUNCTION] = "people/index.html#function-*",
+        [ENTITY_PERSONA] = "personas/*.html",    [ENTITY_JOURNEY] = "journeys/*.html",
+        [ENTITY_FEATURE] = "backlog.html#*",     [ENTITY_INITIATIVE] = "initiatives/*.html",
+        [ENTITY_KPI] = "kpis.html#*",            [ENTITY_CHANNEL_MIX] = "kpis.html#*",
+        [ENTITY_SURVEY] = "voice.html#*",        [ENTITY_REQUEST] = "board.html#*",
+        [ENTITY_PRACTICE] = "maturity.html#*",   [ENTITY_MATURITY_STAGE] = "maturity.html#*",
+        [ENTITY_SYSTEM] = "backlog.html#system-*",
+    };
+    if (!target) {
+        return NULL;
+    }
+    if (entity == ENTITY_TOUCHPOINT) {
+        return link_touchpoint(report, target, arena);
+    }
+    if (entity == ENTITY_PAIN) {
+        return link_pain(report, target, arena);
+    }
+    return FORMS[entity] ? by_id(report, FORMS[entity], target, arena) : NULL;
+}

@@ -1,0 +1,19 @@
+/* The addresses of things, a contract: links in mails and wikis live for years. All are
+ * relative to the output folder and live in the given arena. NULL when the report has no such page. */
+#ifndef RENDER_LINK_H
+#define RENDER_LINK_H
+
+#include "render/report.h"
+
+const char *link_journey(const struct report *report, const struct journey *journey,
+                         struct arena *arena);
+const char *link_touchpoint(const struct report *report, const struct touchpoint *touchpoint,
+                            struct arena *arena);
+const char *link_initiative(const struct report *report, const struct initiative *initiative,
+                            struct arena *arena);
+
+/* The address of any entity by its type. */
+const char *link_entity(const struct report *report, enum entity entity, const void *target,
+                        struct arena *arena);
+
+#endif

@@ -1,0 +1,36 @@
+/* The two tables. */
+#include "render/pages.h"
+
+static const struct page_type *const TYPES[] = {
+    NULL,
+};
+
+static const struct nav_entry NAV[] = {
+    {NULL, "nav_overview", "overview", "index.html", NULL},
+    {"nav_group_experience", "nav_lifecycle", "lifecycle", "lifecycle.html", NULL},
+    {"nav_group_experience", "nav_journeys", "journeys", "journeys/index.html", NULL},
+    {"nav_group_experience", "nav_personas", "personas", "personas/index.html", NULL},
+    {"nav_group_evidence", "nav_gaps", "gaps", "gaps.html", NULL},
+    {"nav_group_evidence", "nav_voice", "voice", "voice.html", NULL},
+    {"nav_group_evidence", "nav_kpis", "kpis", "kpis.html", NULL},
+    {"nav_group_transformation", "nav_maturity", "maturity", "maturity.html", NULL},
+    {"nav_group_transformation", "nav_priorities", "priorities", "priorities.html", NULL},
+    {"nav_group_transformation", "nav_roadmap", "roadmap", "roadmap.html", NULL},
+    {"nav_group_transformation", "nav_initiatives", "initiatives", "initiatives/index.html", NULL},
+    {"nav_group_transformation", "nav_backlog", "backlog", "backlog.html", NULL},
+    {"nav_group_transformation", "nav_board", "board", "board.html", NULL},
+    {"nav_group_programme", "nav_programme", "programme", "programme.html", NULL},
+    {"nav_group_programme", "nav_people", "people", "people/index.html", NULL},
+    {"nav_group_programme", "nav_notes", "notes", "notes/index.html", NULL},
+    {"nav_group_programme", "nav_method", "method", "method/index.html", NULL},
+};
+
+const struct page_type *const *pages_types(size_t *count) {
+    *count = sizeof TYPES / sizeof *TYPES;
+    return TYPES;
+}
+
+const struct nav_entry *pages_nav(size_t *count) {
+    *count = sizeof NAV / sizeof *NAV;
+    return NAV;
+}

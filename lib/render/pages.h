@@ -1,0 +1,20 @@
+/* The types of pages, in the order of the navigation. A new page is a file page_<name>.c with its struct,
+ * table, list and fill, a template, and one row here. */
+#ifndef RENDER_PAGES_H
+#define RENDER_PAGES_H
+
+#include "render/page.h"
+
+/* One item of the navigation: shown when the first of its types lists a page. */
+struct nav_entry {
+    const char *group;   /* text key of the group's label; NULL for the first group */
+    const char *label;   /* text key */
+    const char *section; /* of struct page_type */
+    const char *href;
+    double (*count)(const struct report *report); /* NULL: no number */
+};
+
+const struct page_type *const *pages_types(size_t *count);
+const struct nav_entry *pages_nav(size_t *count);
+
+#endif

@@ -1,0 +1,214 @@
+/* Making a report and rendering its pages. */
+#include "render/report.h"
+
+#include "read/folder.h"
+#include "render/page.h"
+#include "render/pages.h"
+#include "render/people.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum { MOST_TEMPLATE = 1024 * 1024 };
+
+/* Finds a template: the project's own file, else the built-in one. */
+static const struct source *find_template(void *context, const char *name) {
+    struct report *report = context;
+    char *path = g_strdup_printf("%s/templates/%s.mustache", report->model->root, name);
+    const struct source *found = NULL;
+    if (g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
+        struct source *source = ARENA_NEW(&report->arena, struct source);
+        source->name = arena_format(&report->arena, "templates/%s.mustache", name);
+        source->path = arena_string(&report->arena, path);
+        struct diagnostics unread = {0};
+        if (folder_read(source, MOST_TEMPLATE, CODE_YAML_TOO_LARGE, &report->arena, &unread)) {
+            found = source;
+        }
+        diagnostics_release(&unread);
+    }
+    g_free(path);
+    return found ? found : template_builtin(&report->arena, name);
+}
+
+/* The title without the organisation at its start; NULL when nothing or all is left. */
+static const char *subtitle(const struct project *project) {
+    if (!project->organisation || !g_str_has_prefix(project->title, project->organisation)) {
+        return project->organisation ? project->title : NULL;
+    }
+    const char *rest = project->title + strlen(project->organisation);
+    rest += strspn(rest, " :,-");
+    return *rest ? rest : NULL;
+}
+
+/* The subtitle with a capital at its start. */
+static const char *capitalised(const char *text, struct arena *arena) {
+    if (!text || *text == '\0') {
+        return text;
+    }
+    char *first = g_utf8_strup(text, (gssize)(g_utf8_next_char(text) - text));
+    const char *made = arena_format(arena, "%s%s", first, g_utf8_next_char(text));
+    g_free(first);
+    return made;
+}
+
+static void make_site(struct report *report) {
+    const struct project *project = &report->model->project;
+    struct arena *arena = &report->arena;
+    struct site_head *site = ARENA_NEW(arena, struct site_head);
+    static const char *const LANGUAGES[] = {"en", "en", "fr", "nl", "de"};
+    *site = (struct site_head){
+        .title = project->title,
+        .organisation = project->organisation,
+        .subtitle = capitalised(subtitle(project), arena),
+        .language = LANGUAGES[report->language],
+        .as_of = people_date(&report->texts, arena, report->model->as_of),
+        .as_of_iso = date_text(report->model->as_of, arena),
+        .feed = ANSWER_NO,
+    };
+    if (project->brand.logo.text) {
+        char *name = g_path_get_basename(project->brand.logo.text);
+        site->logo = arena_format(arena, "assets/user/%s", name);
+        g_free(name);
+    }
+    report->site = site;
+}
+
+static void list_pages(struct report *report) {
+    size_t count;
+    const struct page_type *const *types = pages_types(&count);
+    report->pages.places = g_array_new(FALSE, FALSE, sizeof(struct page_place));
+    report->places = g_hash_table_new(g_str_hash, g_str_equal);
+    for (size_t i = 0; i < count; i++) {
+        types[i]->list(report, &report->pages);
+    }
+    for (guint i = 0; i < report->pages.places->len; i++) {
+        struct page_place *place = &g_array_index(report->pages.places, struct page_place, i);
+        g_hash_table_insert(report->places, (gpointer)place->path, place);
+    }
+}
+
+bool report_init(struct report *report, const struct model *model, const struct analysis *analysis,
+                 struct diagnostics *diagnostics) {
+    *report = (struct report){.model = model, .analysis = analysis};
+    report->language = (enum language)model->project.language;
+    texts_init(&report->texts, report->language);
+    report->world = (struct template_world){
+        .find = find_template, .context = report, .texts = &report->texts};
+    size_t count;
+    const struct page_type *const *types = pages_types(&count);
+    report->templates = ARENA_ARRAY(&report->arena, const struct template *, count);
+    bool good = true;
+    for (size_t i = 0; i < count; i++) {
+        report->templates[i] = template_compile(&report->world, types[i]->template, types[i]->record,
+                                                &report->arena, diagnostics);
+        good = good && report->templates[i];
+    }
+    make_site(report);
+    list_pages(report);
+    return good;
+}
+
+void report_release(struct report *report) {
+    if (report->pages.places) {
+        g_array_free(report->pages.places, TRUE);
+        g_hash_table_destroy(report->places);
+    }
+    texts_release(&report->texts);
+    arena_release(&report->arena);
+    *report = (struct report){0};
+}
+
+size_t report_page_count(const struct report *report) {
+    return report->pages.places->len;
+}
+
+bool report_has(const struct report *report, const char *path) {
+    return g_hash_table_contains(report->places, path);
+}
+
+static void fill_nav(const struct page_work *work, struct page_frame *frame) {
+    size_t count;
+    const struct nav_entry *entries = pages_nav(&count);
+    struct nav_group *groups = ARENA_ARRAY(work->arena, struct nav_group, count);
+    size_t used = 0;
+    const char *group = NULL;
+    for (size_t i = 0; i < count; i++) {
+        const struct nav_entry *entry = &entries[i];
+        if (!report_has(work->report, entry->href)) {
+            continue;
+        }
+        if (used == 0 || g_strcmp0(group, entry->group) != 0) {
+            group = entry->group;
+            groups[used].label = group ? page_text(work, group) : NULL;
+            groups[used++].items.items = ARENA_ARRAY(work->arena, struct nav_item, count);
+        }
+        struct nav_group *last = &groups[used - 1];
+        last->items.items[last->items.count++] = (struct nav_item){
+            .href = entry->href,
+            .label = page_text(work, entry->label),
+            .count = entry->count ? entry->count(work->report) : NAN,
+            .current = strcmp(entry->section, work->place->type->section) == 0 ? ANSWER_YES
+                                                                              : ANSWER_NO,
+        };
+    }
+    frame->nav.items = groups;
+    frame->nav.count = used;
+}
+
+/* The section above a page that is not its section's first one, and the page itself. */
+static void fill_breadcrumbs(const struct page_work *work, struct page_frame *frame) {
+    size_t count;
+    const struct nav_entry *entries = pages_nav(&count);
+    for (size_t i = 0; i < count; i++) {
+        bool above = strcmp(entries[i].section, work->place->type->section) == 0 &&
+                     report_has(work->report, entries[i].href);
+        bool itself = strcmp(entries[i].href, work->place->path) == 0;
+        if (!above || (itself && !work->place->type->wide)) {
+            continue;
+        }
+        struct breadcrumb *crumbs = ARENA_ARRAY(work->arena, struct breadcrumb, 2);
+        size_t used = 0;
+        if (!itself) {
+            crumbs[used++] = (struct breadcrumb){page_text(work, entries[i].label), entries[i].href};
+        }
+        crumbs[used++] = (struct breadcrumb){frame->page.title, NULL};
+        frame->breadcrumbs.items = crumbs;
+        frame->breadcrumbs.count = used;
+        frame->page.has_breadcrumbs = ANSWER_YES;
+        return;
+    }
+}
+
+static size_t type_index(const struct page_type *type) {
+    size_t count;
+    const struct page_type *const *types = pages_types(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (types[i] == type) {
+            return i;
+        }
+    }
+    assert(!"a page's type is in the table");
+    return 0;
+}
+
+const char *report_render(const struct report *report, size_t index, struct page_work *work,
+                          GString *out) {
+    const struct page_place *place = &g_array_index(report->pages.places, struct page_place, index);
+    const struct page_type *type = place->type;
+    work->report = report;
+    work->place = place;
+    struct page_frame *frame = record_new(type->record, 1, work->arena);
+    work->page = &frame->page;
+    frame->site = report->site;
+    frame->page.root = strchr(place->path, '/') ? "../" : "";
+    frame->page.wide = type->wide ? ANSWER_YES : ANSWER_NO;
+    type->fill(work, frame);
+    assert(frame->page.title);
+    if (!frame->page.heading) {
+        frame->page.heading = frame->page.title;
+    }
+    fill_nav(work, frame);
+    fill_breadcrumbs(work, frame);
+    template_render(report->templates[type_index(type)], frame, out, NULL);
+    return place->path;
+}

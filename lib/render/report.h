@@ -1,0 +1,54 @@
+/* A report: all pages of one model and its analysis. It is made once, read-only while pages are rendered,
+ * and pages may then be rendered in any order by several threads. */
+#ifndef RENDER_REPORT_H
+#define RENDER_REPORT_H
+
+#include "analyse/analysis.h"
+#include "base/diagnostics.h"
+#include "model/model.h"
+#include "render/template.h"
+#include "render/texts.h"
+
+struct page_type;
+struct page_place;
+struct page_sink;
+struct site_head;
+
+/* The files of a report, in the order of its sections. */
+struct page_list {
+    GArray *places; /* of struct page_place */
+};
+
+struct report {
+    const struct model *model;
+    const struct analysis *analysis;
+    struct texts texts;
+    enum language language;
+    struct template_world world;
+    const struct template **templates; /* by page type */
+    struct page_list pages;
+    GHashTable *places; /* path to struct page_place: which addresses exist */
+    struct site_head *site;
+    struct arena arena;
+};
+
+/* Makes a report: reads the texts, compiles the templates (a project's own ones from its templates/ before
+ * the built-in ones), lists the pages. False when templates have errors, which were added. Free with
+ * report_release in either case. */
+bool report_init(struct report *report, const struct model *model, const struct analysis *analysis,
+                 struct diagnostics *diagnostics);
+void report_release(struct report *report);
+
+/* The number of pages. */
+size_t report_page_count(const struct report *report);
+
+/* Renders the page with an index into out and gives its path. work needs arena, measure and sink; what else
+ * it has is set here. */
+struct page_work;
+const char *report_render(const struct report *report, size_t index, struct page_work *work,
+                          GString *out);
+
+/* Whether the report has a page with this address (without fragment). */
+bool report_has(const struct report *report, const char *path);
+
+#endif
