@@ -30,10 +30,10 @@ const char *link_initiative(const struct report *report, const struct initiative
 static const char *link_pain(const struct report *report, const struct pain *pain,
                              struct arena *arena) {
     const struct touchpoint *touchpoint = pain->touchpoint;
-    return touchpoint ? existing(report, arena_format(arena, "journeys/%s.html#%s--%s",
-                                                      touchpoint->journey->id, touchpoint->id,
-                                                      pain->id))
-                      : NULL;
+    return touchpoint
+               ? existing(report, arena_format(arena, "journeys/%s.html#%s--%s",
+                                               touchpoint->journey->id, touchpoint->id, pain->id))
+               : NULL;
 }
 
 /* Where a person's things are listed, else nowhere. */
@@ -50,14 +50,21 @@ const char *link_entity(const struct report *report, enum entity entity, const v
                         struct arena *arena) {
     /* Addresses by the id, which follows the span in each of these structs. */
     static const char *const FORMS[ENTITY_COUNT] = {
-        [ENTITY_LIFECYCLE] = "lifecycle.html#*", [ENTITY_PERSON] = "people/*.html",
-        [ENTITY_ROLE] = "people/index.html#role-*", [ENTITY_TEAM] = "people/index.html#team-*",
+        [ENTITY_LIFECYCLE] = "lifecycle.html#*",
+        [ENTITY_PERSON] = "people/*.html",
+        [ENTITY_ROLE] = "people/index.html#role-*",
+        [ENTITY_TEAM] = "people/index.html#team-*",
         [ENTITY_FUNCTION] = "people/index.html#function-*",
-        [ENTITY_PERSONA] = "personas/*.html",    [ENTITY_JOURNEY] = "journeys/*.html",
-        [ENTITY_FEATURE] = "backlog.html#*",     [ENTITY_INITIATIVE] = "initiatives/*.html",
-        [ENTITY_KPI] = "kpis.html#*",            [ENTITY_CHANNEL_MIX] = "kpis.html#*",
-        [ENTITY_SURVEY] = "voice.html#*",        [ENTITY_REQUEST] = "board.html#*",
-        [ENTITY_PRACTICE] = "maturity.html#*",   [ENTITY_MATURITY_STAGE] = "maturity.html#*",
+        [ENTITY_PERSONA] = "personas/*.html",
+        [ENTITY_JOURNEY] = "journeys/*.html",
+        [ENTITY_FEATURE] = "backlog.html#*",
+        [ENTITY_INITIATIVE] = "initiatives/*.html",
+        [ENTITY_KPI] = "kpis.html#*",
+        [ENTITY_CHANNEL_MIX] = "kpis.html#*",
+        [ENTITY_SURVEY] = "voice.html#*",
+        [ENTITY_REQUEST] = "board.html#*",
+        [ENTITY_PRACTICE] = "maturity.html#*",
+        [ENTITY_MATURITY_STAGE] = "maturity.html#*",
         [ENTITY_SYSTEM] = "backlog.html#system-*",
     };
     if (!target) {

@@ -1,5 +1,6 @@
 /* The addresses of things, a contract: links in mails and wikis live for years. All are
- * relative to the output folder and live in the given arena. NULL when the report has no such page. */
+ * relative to the output folder and live in the given arena. NULL when the report has no such page.
+ */
 #ifndef RENDER_LINK_H
 #define RENDER_LINK_H
 

@@ -2,6 +2,7 @@
 #include "render/page.h"
 
 #include "render/people.h"
+#include "render/view.h"
 
 #define THIS struct page_head
 static const struct field PAGE_HEAD_FIELDS[] = {
@@ -13,6 +14,7 @@ static const struct field PAGE_HEAD_FIELDS[] = {
     ROW_TEXT(creed, "the programme's creed"),
     ROW_BOOLEAN(wide, "a page with a wide drawing"),
     ROW_BOOLEAN(has_breadcrumbs, "whether there are pages above"),
+    ROW_POINTER(source, SOURCE_VIEW, "the file the page was made from"),
 };
 #undef THIS
 const struct record PAGE_HEAD_RECORD =
@@ -27,7 +29,9 @@ static const struct field SITE_HEAD_FIELDS[] = {
     ROW_URL(logo, "the logo's address"),
     ROW_TEXT(as_of, "the report's date in words"),
     ROW_TEXT(as_of_iso, "the same as 2026-03-31"),
-    ROW_BOOLEAN(feed, "whether there is a feed"),
+    ROW_BOOLEAN(pdf, "whether there is a report.pdf"),
+    ROW_BOOLEAN(calendar, "whether there is a calendar.ics"),
+    ROW_BOOLEAN(feed, "whether there is a feed.xml"),
 };
 #undef THIS
 const struct record SITE_HEAD_RECORD =

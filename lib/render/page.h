@@ -1,10 +1,13 @@
-/* The frame that all pages share, and what it takes to make one: a page is a struct with a field table, a
- * function that lists its files, one that fills the struct, and a template of the same names. */
+/* The frame that all pages share, and what it takes to make one: a page is a struct with a field
+ * table, a function that lists its files, one that fills the struct, and a template of the same
+ * names. */
 #ifndef RENDER_PAGE_H
 #define RENDER_PAGE_H
 
 #include "draw/text.h"
 #include "render/report.h"
+
+struct source_view;
 
 /* The page itself, {{page.…}}. */
 struct page_head {
@@ -15,6 +18,7 @@ struct page_head {
     const char *slogan, *creed;
     enum answer wide; /* a page with a wide drawing: the navigation is folded */
     enum answer has_breadcrumbs;
+    const struct source_view *source; /* the file the page was made from; NULL: several */
 };
 
 /* The report as a whole, {{site.…}}. */
@@ -23,7 +27,7 @@ struct site_head {
     const char *language;
     const char *logo; /* from the output folder */
     const char *as_of, *as_of_iso;
-    enum answer feed;
+    enum answer pdf, calendar, feed; /* these files are there */
 };
 
 struct nav_item {
@@ -53,15 +57,27 @@ extern const struct record PAGE_HEAD_RECORD, SITE_HEAD_RECORD, NAV_GROUP_RECORD,
 
 /* The rows of the frame, first in every page's table (THIS has the member frame). */
 #define PAGE_FRAME_ROWS                                                                            \
-    {.key = "page", .kind = FIELD_STRUCT, .record = &PAGE_HEAD_RECORD,                             \
-     .offset = offsetof(THIS, frame.page), .note = "the page itself"},                             \
-        {.key = "site", .kind = FIELD_POINTER, .record = &SITE_HEAD_RECORD,                        \
-         .offset = offsetof(THIS, frame.site), .note = "the report as a whole"},                   \
-        {.key = "nav", .kind = FIELD_LIST, .item = FIELD_STRUCT, .record = &NAV_GROUP_RECORD,      \
-         .offset = offsetof(THIS, frame.nav), .note = "the side navigation"},                      \
-        {.key = "breadcrumbs", .kind = FIELD_LIST, .item = FIELD_STRUCT,                           \
-         .record = &BREADCRUMB_RECORD, .offset = offsetof(THIS, frame.breadcrumbs),                \
-         .note = "the pages above this one"}
+    {.key = "page",                                                                                \
+     .kind = FIELD_STRUCT,                                                                         \
+     .record = &PAGE_HEAD_RECORD,                                                                  \
+     .offset = offsetof(THIS, frame.page),                                                         \
+     .note = "the page itself"},                                                                   \
+        {.key = "site",                                                                            \
+         .kind = FIELD_POINTER,                                                                    \
+         .record = &SITE_HEAD_RECORD,                                                              \
+         .offset = offsetof(THIS, frame.site),                                                     \
+         .note = "the report as a whole"},                                                         \
+        {.key = "nav",                                                                             \
+         .kind = FIELD_LIST,                                                                       \
+         .item = FIELD_STRUCT,                                                                     \
+         .record = &NAV_GROUP_RECORD,                                                              \
+         .offset = offsetof(THIS, frame.nav),                                                      \
+         .note = "the side navigation"},                                                           \
+    {                                                                                              \
+        .key = "breadcrumbs", .kind = FIELD_LIST, .item = FIELD_STRUCT,                            \
+        .record = &BREADCRUMB_RECORD, .offset = offsetof(THIS, frame.breadcrumbs),                 \
+        .note = "the pages above this one"                                                         \
+    }
 
 /* One file to be made. */
 struct page_place {
@@ -94,7 +110,8 @@ struct page_type {
     bool wide;
     /* Adds the type's files; adds none when there is nothing to show. */
     void (*list)(const struct report *report, struct page_list *pages);
-    /* Fills the struct (cleared by its table; the frame but for title, heading and lead is done). */
+    /* Fills the struct (cleared by its table; the frame but for title, heading and lead is done).
+     */
     void (*fill)(struct page_work *work, void *page);
 };
 

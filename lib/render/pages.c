@@ -2,7 +2,7 @@
 #include "render/pages.h"
 
 static const struct page_type *const TYPES[] = {
-    NULL,
+    &PAGE_GAPS,
 };
 
 static const struct nav_entry NAV[] = {

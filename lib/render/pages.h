@@ -1,5 +1,5 @@
-/* The types of pages, in the order of the navigation. A new page is a file page_<name>.c with its struct,
- * table, list and fill, a template, and one row here. */
+/* The types of pages, in the order of the navigation. A new page is a file page_<name>.c with its
+ * struct, table, list and fill, a template, and one row here. */
 #ifndef RENDER_PAGES_H
 #define RENDER_PAGES_H
 
@@ -13,6 +13,8 @@ struct nav_entry {
     const char *href;
     double (*count)(const struct report *report); /* NULL: no number */
 };
+
+extern const struct page_type PAGE_GAPS;
 
 const struct page_type *const *pages_types(size_t *count);
 const struct nav_entry *pages_nav(size_t *count);

@@ -92,15 +92,15 @@ bool report_init(struct report *report, const struct model *model, const struct 
     *report = (struct report){.model = model, .analysis = analysis};
     report->language = (enum language)model->project.language;
     texts_init(&report->texts, report->language);
-    report->world = (struct template_world){
-        .find = find_template, .context = report, .texts = &report->texts};
+    report->world =
+        (struct template_world){.find = find_template, .context = report, .texts = &report->texts};
     size_t count;
     const struct page_type *const *types = pages_types(&count);
     report->templates = ARENA_ARRAY(&report->arena, const struct template *, count);
     bool good = true;
     for (size_t i = 0; i < count; i++) {
-        report->templates[i] = template_compile(&report->world, types[i]->template, types[i]->record,
-                                                &report->arena, diagnostics);
+        report->templates[i] = template_compile(&report->world, types[i]->template,
+                                                types[i]->record, &report->arena, diagnostics);
         good = good && report->templates[i];
     }
     make_site(report);
@@ -147,8 +147,8 @@ static void fill_nav(const struct page_work *work, struct page_frame *frame) {
             .href = entry->href,
             .label = page_text(work, entry->label),
             .count = entry->count ? entry->count(work->report) : NAN,
-            .current = strcmp(entry->section, work->place->type->section) == 0 ? ANSWER_YES
-                                                                              : ANSWER_NO,
+            .current =
+                strcmp(entry->section, work->place->type->section) == 0 ? ANSWER_YES : ANSWER_NO,
         };
     }
     frame->nav.items = groups;
@@ -169,7 +169,8 @@ static void fill_breadcrumbs(const struct page_work *work, struct page_frame *fr
         struct breadcrumb *crumbs = ARENA_ARRAY(work->arena, struct breadcrumb, 2);
         size_t used = 0;
         if (!itself) {
-            crumbs[used++] = (struct breadcrumb){page_text(work, entries[i].label), entries[i].href};
+            crumbs[used++] =
+                (struct breadcrumb){page_text(work, entries[i].label), entries[i].href};
         }
         crumbs[used++] = (struct breadcrumb){frame->page.title, NULL};
         frame->breadcrumbs.items = crumbs;

@@ -1,5 +1,5 @@
-/* A report: all pages of one model and its analysis. It is made once, read-only while pages are rendered,
- * and pages may then be rendered in any order by several threads. */
+/* A report: all pages of one model and its analysis. It is made once, read-only while pages are
+ * rendered, and pages may then be rendered in any order by several threads. */
 #ifndef RENDER_REPORT_H
 #define RENDER_REPORT_H
 
@@ -32,9 +32,9 @@ struct report {
     struct arena arena;
 };
 
-/* Makes a report: reads the texts, compiles the templates (a project's own ones from its templates/ before
- * the built-in ones), lists the pages. False when templates have errors, which were added. Free with
- * report_release in either case. */
+/* Makes a report: reads the texts, compiles the templates (a project's own ones from its templates/
+ * before the built-in ones), lists the pages. False when templates have errors, which were added.
+ * Free with report_release in either case. */
 bool report_init(struct report *report, const struct model *model, const struct analysis *analysis,
                  struct diagnostics *diagnostics);
 void report_release(struct report *report);
@@ -42,8 +42,8 @@ void report_release(struct report *report);
 /* The number of pages. */
 size_t report_page_count(const struct report *report);
 
-/* Renders the page with an index into out and gives its path. work needs arena, measure and sink; what else
- * it has is set here. */
+/* Renders the page with an index into out and gives its path. work needs arena, measure and sink;
+ * what else it has is set here. */
 struct page_work;
 const char *report_render(const struct report *report, size_t index, struct page_work *work,
                           GString *out);

@@ -3,7 +3,6 @@
 
 #include "render/link.h"
 #include "render/people.h"
-#include "render/prose_html.h"
 
 #include <string.h>
 
@@ -37,14 +36,10 @@ const struct record FACT_VIEW = RECORD("fact", struct fact_view, FACT_FIELDS, "a
 
 #define THIS struct verdict_view
 static const struct field VERDICT_FIELDS[] = {
-    ROW_TEXT(label, "the short word"),
-    ROW_TEXT(tone, "bad, warn, question, good or muted"),
-    ROW_BOOLEAN(blind_spot, "its icon"),
-    ROW_BOOLEAN(weak, "its icon"),
-    ROW_BOOLEAN(overrated, "its icon"),
-    ROW_BOOLEAN(question, "its icon"),
-    ROW_BOOLEAN(hidden_strength, "its icon"),
-    ROW_BOOLEAN(strength, "its icon"),
+    ROW_TEXT(label, "the short word"),        ROW_TEXT(tone, "bad, warn, question, good or muted"),
+    ROW_BOOLEAN(blind_spot, "its icon"),      ROW_BOOLEAN(weak, "its icon"),
+    ROW_BOOLEAN(overrated, "its icon"),       ROW_BOOLEAN(question, "its icon"),
+    ROW_BOOLEAN(hidden_strength, "its icon"), ROW_BOOLEAN(strength, "its icon"),
     ROW_BOOLEAN(not_measured, "its icon"),
 };
 #undef THIS
@@ -63,9 +58,9 @@ const struct record LEVEL_VIEW = RECORD("level", struct level_view, LEVEL_FIELDS
 
 #define THIS struct status_view
 static const struct field STATUS_FIELDS[] = {
-    ROW_TEXT(label, "the word"),           ROW_BOOLEAN(proposed, "its icon"),
-    ROW_BOOLEAN(approved, "its icon"),     ROW_BOOLEAN(in_progress, "its icon"),
-    ROW_BOOLEAN(blocked, "its icon"),      ROW_BOOLEAN(done, "its icon"),
+    ROW_TEXT(label, "the word"),        ROW_BOOLEAN(proposed, "its icon"),
+    ROW_BOOLEAN(approved, "its icon"),  ROW_BOOLEAN(in_progress, "its icon"),
+    ROW_BOOLEAN(blocked, "its icon"),   ROW_BOOLEAN(done, "its icon"),
     ROW_BOOLEAN(cancelled, "its icon"),
 };
 #undef THIS
@@ -132,8 +127,8 @@ const struct source_view *view_source(const struct page_work *work, const struct
 
 const struct verdict_view *view_verdict(const struct page_work *work, enum gap_verdict verdict) {
     static const char *const TONES[] = {
-        [GAP_NOT_MEASURED] = "muted", [GAP_BLIND_SPOT] = "bad",       [GAP_WEAK] = "bad",
-        [GAP_OVERRATED] = "warn",     [GAP_QUESTION] = "question",    [GAP_HIDDEN_STRENGTH] = "good",
+        [GAP_NOT_MEASURED] = "muted", [GAP_BLIND_SPOT] = "bad",    [GAP_WEAK] = "bad",
+        [GAP_OVERRATED] = "warn",     [GAP_QUESTION] = "question", [GAP_HIDDEN_STRENGTH] = "good",
         [GAP_STRENGTH] = "good",
     };
     if (verdict == GAP_NONE) {
@@ -143,9 +138,12 @@ const struct verdict_view *view_verdict(const struct page_work *work, enum gap_v
     view->label = texts_word(&work->report->texts, "verdict_short", GAP_VERDICTS[verdict - 1]);
     view->tone = TONES[verdict];
     enum answer *icons[] = {
-        [GAP_NOT_MEASURED] = &view->not_measured, [GAP_BLIND_SPOT] = &view->blind_spot,
-        [GAP_WEAK] = &view->weak,                 [GAP_OVERRATED] = &view->overrated,
-        [GAP_QUESTION] = &view->question,         [GAP_HIDDEN_STRENGTH] = &view->hidden_strength,
+        [GAP_NOT_MEASURED] = &view->not_measured,
+        [GAP_BLIND_SPOT] = &view->blind_spot,
+        [GAP_WEAK] = &view->weak,
+        [GAP_OVERRATED] = &view->overrated,
+        [GAP_QUESTION] = &view->question,
+        [GAP_HIDDEN_STRENGTH] = &view->hidden_strength,
         [GAP_STRENGTH] = &view->strength,
     };
     *icons[verdict] = ANSWER_YES;
@@ -169,7 +167,7 @@ const struct level_view *view_level(const struct page_work *work, const char *le
 /* Which of the six icons each status of initiatives, features and journeys shows. */
 static const char *status_icon(const char *status) {
     static const char *const ICONS[][2] = {
-        {"idea", "proposed"},   {"ready", "approved"},  {"doing", "in-progress"},
+        {"idea", "proposed"},     {"ready", "approved"}, {"doing", "in-progress"},
         {"dropped", "cancelled"}, {"draft", "proposed"}, {"validated", "done"},
         {"retired", "cancelled"},
     };

@@ -1,6 +1,6 @@
 /* Small structs that many pages show in the same way, each with its field table, as the partials of
- * templates/partials expect them; and the functions that make them from the model. A member of a page
- * that may be absent is a pointer. */
+ * templates/partials expect them; and the functions that make them from the model. A member of a
+ * page that may be absent is a pointer. */
 #ifndef RENDER_VIEW_H
 #define RENDER_VIEW_H
 
@@ -61,8 +61,8 @@ extern const struct record LINK_VIEW, SOURCE_VIEW, FACT_VIEW, VERDICT_VIEW, LEVE
 /* Where a span is, with its address by the project's source_url; NULL for built-in things. */
 const struct source_view *view_source(const struct page_work *work, const struct span *span);
 
-/* The tag of a verdict, level ("high") or status ("in-progress"; features and journeys too); NULL for
- * none. */
+/* The tag of a verdict, level ("high") or status ("in-progress"; features and journeys too); NULL
+ * for none. */
 const struct verdict_view *view_verdict(const struct page_work *work, enum gap_verdict verdict);
 const struct level_view *view_level(const struct page_work *work, const char *level);
 const struct status_view *view_status(const struct page_work *work, const char *status);
