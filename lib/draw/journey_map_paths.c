@@ -1,0 +1,320 @@
+/* The lane of paths: a node a touchpoint, a line to the next, jumps and loops arching above with
+ * their share in a pill, exits falling below into a pill that says where to. Arcs that meet are
+ * stacked in levels, pills that meet in rows; the lane grows with both. */
+#include "draw/journey_map_parts.h"
+
+#include <glib.h>
+#include <math.h>
+#include <stdlib.h>
+
+#define NODE 7.0
+#define ARC 28.0  /* how high the first level of arcs is above the nodes */
+#define STEP 24.0 /* from level to level and from row to row */
+#define PILL 20.0 /* height */
+#define FALL 22.0 /* how far an exit falls before its pill */
+
+struct arc {
+    size_t from, to; /* among the drawn touchpoints */
+    double x1, x2;   /* where it leaves and arrives */
+    size_t level;
+    struct text_line label;
+    double left, right; /* what it takes up at its level */
+};
+
+struct pill {
+    size_t at; /* the node it hangs from */
+    double left, width;
+    size_t row;
+    struct text_line label;
+    const char *href;
+    enum role role;
+};
+
+struct paths {
+    GArray *arcs, *pills; /* of struct arc, struct pill; freed once copied into the arena */
+    struct arc *arc;
+    struct pill *pill;
+    size_t arc_count, pill_count;
+    bool *onward;              /* a line to the next node */
+    struct text_line *between; /* its label; NULL text: none */
+    double node;               /* y of the nodes in the lane */
+};
+
+static struct text_font font_of(const struct journey_map *map) {
+    return (struct text_font){.size = map->sizes.text};
+}
+
+static struct text_line fit(const struct journey_map *map, const char *text, double width) {
+    struct text_font font = font_of(map);
+    return text ? text_fit(map->measure, &font, text, width, NULL, map->arena)
+                : (struct text_line){0};
+}
+
+static void add_pill(const struct journey_map *map, struct paths *paths, size_t at,
+                     const char *text, const char *href, enum role role) {
+    bool outer = at == 0 || at + 1 == map->count;
+    struct text_line label = fit(map, text, map->column * (outer ? 1.3 : 1.85) - 20);
+    double width = label.width + 20, left = journey_map_parts_middle(map, at) - width / 2;
+    left = fmin(left, map->width - width - 3);
+    left = fmax(left, map->sizes.label + 4);
+    struct pill pill = {at, left, width, 0, label, href, role};
+    g_array_append_val(paths->pills, pill);
+}
+
+/* A way to a touchpoint that is on another page. */
+static void add_elsewhere(const struct journey_map *map, struct paths *paths, size_t at,
+                          const struct journey_map_path *path) {
+    const char *text = arena_format(map->arena, "\xE2\x86\x92 %zu%s%s", path->to + 1,
+                                    path->label ? ", " : "", path->label ? path->label : "");
+    add_pill(map, paths, at, text, NULL, ROLE_MUTED);
+}
+
+static void collect(const struct journey_map *map, struct paths *paths) {
+    for (size_t i = 0; i < map->count; i++) {
+        const struct journey_map_touchpoint *touchpoint = &map->touchpoints[i];
+        for (size_t k = 0; k < touchpoint->path_count; k++) {
+            const struct journey_map_path *path = &touchpoint->paths[k];
+            if (path->to == map->first + i + 1) {
+                paths->onward[i] = true;
+                paths->between[i] = fit(map, path->label, map->column - 30);
+            } else if (path->to < map->first || path->to >= map->first + map->count) {
+                add_elsewhere(map, paths, i, path);
+            } else {
+                struct arc arc = {.from = i, .to = path->to - map->first};
+                arc.label = fit(map, path->label, fmax(240, map->column * 2));
+                g_array_append_val(paths->arcs, arc);
+            }
+        }
+        for (size_t k = 0; k < touchpoint->exit_count; k++) {
+            add_pill(map, paths, i, touchpoint->exits[k].text, touchpoint->exits[k].href, ROLE_BAD);
+        }
+    }
+}
+
+/* An end of an arc at a node. */
+struct end {
+    double *x;    /* to set */
+    double other; /* where the other end is */
+};
+
+static int by_other(const void *one, const void *two) {
+    double a = ((const struct end *)one)->other, b = ((const struct end *)two)->other;
+    return (a > b) - (a < b);
+}
+
+/* Spreads the ends at one node by 6 px, in the order of where they come from, so that they do not
+ * cross. */
+static void spread_ends(const struct journey_map *map, struct paths *paths, size_t node) {
+    GArray *ends = g_array_new(FALSE, TRUE, sizeof(struct end));
+    for (size_t i = 0; i < paths->arc_count; i++) {
+        struct arc *arc = &paths->arc[i];
+        bool self = arc->from == arc->to;
+        if (arc->from == node) {
+            struct end end = {&arc->x1, self ? 1e6 : (double)arc->to};
+            g_array_append_val(ends, end);
+        }
+        if (arc->to == node) {
+            struct end end = {&arc->x2, self ? -1e6 : (double)arc->from};
+            g_array_append_val(ends, end);
+        }
+    }
+    qsort(ends->data, ends->len, sizeof(struct end), by_other);
+    double gap = ends->len > 1 ? fmin(6, 2 * NODE / (double)(ends->len - 1)) : 0;
+    for (guint i = 0; i < ends->len; i++) {
+        struct end *end = &g_array_index(ends, struct end, i);
+        double shift = ((double)i - (double)(ends->len - 1) / 2) * gap;
+        *end->x = journey_map_parts_middle(map, node) +
+                  (fabs(end->other) > 1e5 ? copysign(14, end->other) : shift);
+    }
+    g_array_unref(ends);
+}
+
+static int by_span(const void *one, const void *two) {
+    const struct arc *a = one, *b = two;
+    double wide = fabs(a->x1 - a->x2), other = fabs(b->x1 - b->x2);
+    return wide != other        ? (wide > other) - (wide < other)
+           : a->from != b->from ? (a->from > b->from) - (a->from < b->from)
+                                : (a->to > b->to) - (a->to < b->to);
+}
+
+/* Short arcs lowest; each on the first level where it meets none. Gives the number of levels. */
+static size_t stack_arcs(const struct journey_map *map, struct paths *paths) {
+    size_t levels = 0;
+    for (size_t i = 0; i < paths->arc_count; i++) {
+        struct arc *arc = &paths->arc[i];
+        double middle = (arc->x1 + arc->x2) / 2,
+               half = arc->label.text ? arc->label.width / 2 + 10 : 0;
+        middle = fmax(map->sizes.label + 4 + half, fmin(map->width - 3 - half, middle));
+        arc->left = fmin(fmin(arc->x1, arc->x2), middle - half);
+        arc->right = fmax(fmax(arc->x1, arc->x2), middle + half);
+    }
+    qsort(paths->arc, paths->arc_count, sizeof *paths->arc, by_span);
+    for (size_t i = 0; i < paths->arc_count; i++) {
+        struct arc *arc = &paths->arc[i];
+        for (size_t k = 0; k < i; k++) {
+            const struct arc *other = &paths->arc[k];
+            if (other->level == arc->level && arc->left < other->right + 4 &&
+                other->left < arc->right + 4) {
+                arc->level++;
+                k = (size_t)-1; /* look again from the first */
+            }
+        }
+        levels = arc->level + 1 > levels ? arc->level + 1 : levels;
+    }
+    return levels;
+}
+
+static size_t stack_pills(struct paths *paths) {
+    size_t rows = 0;
+    for (size_t i = 0; i < paths->pill_count; i++) {
+        struct pill *pill = &paths->pill[i];
+        for (size_t k = 0; k < i; k++) {
+            const struct pill *other = &paths->pill[k];
+            if (other->row == pill->row && pill->left < other->left + other->width + 6 &&
+                other->left < pill->left + pill->width + 6) {
+                pill->row++;
+                k = (size_t)-1;
+            }
+        }
+        rows = pill->row + 1 > rows ? pill->row + 1 : rows;
+    }
+    return rows;
+}
+
+/* Whether there is anything to show besides each touchpoint leading to the next. */
+static bool is_plain(const struct journey_map *map, const struct paths *paths) {
+    for (size_t i = 0; i + 1 < map->count; i++) {
+        if (!paths->onward[i] || paths->between[i].text) {
+            return false;
+        }
+    }
+    return paths->arc_count == 0 && paths->pill_count == 0;
+}
+
+void journey_map_paths_layout(struct journey_map *map) {
+    struct paths *paths = ARENA_NEW(map->arena, struct paths);
+    paths->onward = ARENA_ARRAY(map->arena, bool, map->count);
+    paths->between = ARENA_ARRAY(map->arena, struct text_line, map->count);
+    paths->arcs = g_array_new(FALSE, TRUE, sizeof(struct arc));
+    paths->pills = g_array_new(FALSE, TRUE, sizeof(struct pill));
+    collect(map, paths);
+    paths->arc_count = paths->arcs->len;
+    paths->pill_count = paths->pills->len;
+    paths->arc = arena_copy(map->arena, paths->arcs->data, paths->arc_count * sizeof *paths->arc);
+    paths->pill =
+        arena_copy(map->arena, paths->pills->data, paths->pill_count * sizeof *paths->pill);
+    g_array_unref(paths->arcs);
+    g_array_unref(paths->pills);
+    if (is_plain(map, paths)) {
+        return;
+    }
+    for (size_t i = 0; i < map->count; i++) {
+        spread_ends(map, paths, i);
+    }
+    size_t levels = stack_arcs(map, paths), rows = stack_pills(paths);
+    paths->node = levels > 0 ? 12 + ARC + STEP * (double)(levels - 1) : 24;
+    map->lanes[LANE_PATHS].graph = paths;
+    map->lanes[LANE_PATHS].height =
+        paths->node + (rows > 0 ? NODE + FALL + PILL + 4 + STEP * (double)(rows - 1) : 28);
+}
+
+static void draw_arrow(const struct canvas *canvas, double x, double y, double dx, double dy,
+                       enum role role) {
+    struct canvas_point points[] = {{x, y},
+                                    {x - dx * 8 - dy * 3.5, y - dy * 8 - dx * 3.5},
+                                    {x - dx * 8 + dy * 3.5, y - dy * 8 + dx * 3.5}};
+    canvas_polyline(canvas, points, 3, true, &(struct canvas_style){.fill = role});
+}
+
+static void draw_label(const struct journey_map *map, const struct canvas *canvas, double x,
+                       double y, struct text_line line, enum role role) {
+    canvas_text(canvas, &(struct canvas_text){.x = x,
+                                              .y = y,
+                                              .line = line,
+                                              .font = font_of(map),
+                                              .anchor = CANVAS_MIDDLE,
+                                              .fill = role});
+}
+
+static void draw_arc(const struct journey_map *map, const struct canvas *canvas,
+                     const struct arc *arc, double node) {
+    double top = node - ARC - STEP * (double)arc->level, foot = node - NODE - 1;
+    double way = arc->x2 > arc->x1 ? 1 : -1, bend = fmin(12, fabs(arc->x2 - arc->x1) / 2);
+    double start = arc->from == arc->to ? node : foot;
+    canvas_path(canvas, "MLCLCL",
+                (struct canvas_point[]){{arc->x1, start},
+                                        {arc->x1, top + bend},
+                                        {arc->x1, top + bend * 0.45},
+                                        {arc->x1 + way * bend * 0.55, top},
+                                        {arc->x1 + way * bend, top},
+                                        {arc->x2 - way * bend, top},
+                                        {arc->x2 - way * bend * 0.45, top},
+                                        {arc->x2, top + bend * 0.45},
+                                        {arc->x2, top + bend},
+                                        {arc->x2, foot - 7}},
+                &(struct canvas_style){.stroke = ROLE_AXIS, .width = 1.6});
+    draw_arrow(canvas, arc->x2, foot, 0, 1, ROLE_AXIS);
+    if (arc->label.text) {
+        double width = arc->label.width + 20, middle = (arc->x1 + arc->x2) / 2;
+        middle = fmax(map->sizes.label + 4 + width / 2, fmin(map->width - 3 - width / 2, middle));
+        canvas_rect(canvas, middle - width / 2, top - PILL / 2, width, PILL, PILL / 2,
+                    &(struct canvas_style){.fill = ROLE_SURFACE, .stroke = ROLE_AXIS});
+        draw_label(map, canvas, middle, top + 4.5, arc->label, ROLE_INK);
+    }
+}
+
+static void draw_pill(const struct journey_map *map, const struct canvas *canvas,
+                      const struct pill *pill, double node) {
+    double y = node + NODE + FALL + STEP * (double)pill->row;
+    if (pill->href) {
+        canvas_open_link(canvas, pill->href);
+    }
+    canvas_rect(canvas, pill->left, y, pill->width, PILL, PILL / 2,
+                &(struct canvas_style){.fill = ROLE_SURFACE, .stroke = pill->role});
+    draw_label(map, canvas, pill->left + pill->width / 2, y + 14.5, pill->label, pill->role);
+    if (pill->href) {
+        canvas_close_group(canvas);
+    }
+}
+
+/* The lines from node to node, and those that fall to the pills. */
+static void draw_lines(const struct journey_map *map, const struct canvas *canvas,
+                       const struct paths *paths, double node) {
+    struct canvas_style line = {.stroke = ROLE_AXIS, .width = 1.6};
+    for (size_t i = 0; i < map->count; i++) {
+        double from = journey_map_parts_middle(map, i) + NODE;
+        double to = i + 1 < map->count ? from + map->column - 2 * NODE - 1 : map->width - 2;
+        if (paths->onward[i]) {
+            canvas_line(canvas, from, node, to - 7, node, &line);
+            draw_arrow(canvas, to, node, 1, 0, ROLE_AXIS);
+            draw_label(map, canvas, (from + to) / 2, node + 19, paths->between[i], ROLE_MUTED);
+        }
+    }
+    for (size_t i = 0; i < paths->pill_count; i++) {
+        const struct pill *pill = &paths->pill[i];
+        double x = journey_map_parts_middle(map, pill->at);
+        double end = node + NODE + FALL + STEP * (double)pill->row - 1;
+        canvas_line(
+            canvas, x, node + NODE, x, end - 7,
+            &(struct canvas_style){.stroke = pill->role, .width = 1.6, .dash = 4, .gap = 2.5});
+        draw_arrow(canvas, x, end, 0, 1, pill->role);
+    }
+}
+
+void journey_map_paths_draw(const struct journey_map *map, const struct canvas *canvas) {
+    const struct journey_map_parts_box *box = &map->lanes[LANE_PATHS];
+    const struct paths *paths = box->graph;
+    double node = box->y + paths->node;
+    draw_lines(map, canvas, paths, node);
+    for (size_t i = paths->arc_count; i > 0; i--) { /* the outer ones first */
+        draw_arc(map, canvas, &paths->arc[i - 1], node);
+    }
+    for (size_t i = 0; i < paths->pill_count; i++) {
+        draw_pill(map, canvas, &paths->pill[i], node);
+    }
+    for (size_t i = 0; i < map->count; i++) {
+        canvas_circle(
+            canvas, journey_map_parts_middle(map, i), node, NODE,
+            &(struct canvas_style){.fill = ROLE_SURFACE, .stroke = ROLE_INK, .width = 1.6});
+    }
+}
