@@ -5,8 +5,9 @@
 #include "read/markdown.h"
 
 #include "read/block.h"
-#include "read/pipes.h"
+#include "read/lines.h"
 #include "read/slug.h"
+#include "read/table.h"
 
 #include <assert.h>
 #include <string.h>
@@ -14,32 +15,14 @@
 #define CMARK_NO_SHORT_NAMES
 #include <cmark.h>
 
-enum { MOST_COLUMNS = 100 };
-
-/* A stretch of the text. */
-struct slice {
-    const char *text;
-    size_t length;
-};
-
-/* Inlines still to be parsed, for a cell (one line) or for the lines of a paragraph that stand
- * before a table. */
-struct request {
-    struct prose *node;
-    size_t depth; /* of its inlines */
-    size_t line;  /* of its text, from 0 */
-    bool paragraph;
-    GString *text;
-};
-
 struct maker {
     const struct markdown *input;
-    GArray *lines; /* of struct slice, by number from 0 */
+    struct lines lines;
     struct slugs slugs;
-    GArray *requests;            /* of struct request */
-    const struct request *serve; /* the one whose inlines are being made; NULL: none */
-    size_t serve_line;           /* where it stands in the second text, from 0 */
-    bool too_deep;               /* said so */
+    GArray *requests;                  /* of struct table_request */
+    const struct table_request *serve; /* the one whose inlines are being made; NULL: none */
+    size_t serve_line;                 /* where it stands in the second text, from 0 */
+    bool too_deep;                     /* said so */
 };
 
 static struct prose **make_children(struct maker *maker, cmark_node *parent, struct prose **tail,
@@ -47,42 +30,8 @@ static struct prose **make_children(struct maker *maker, cmark_node *parent, str
 
 /* --- places --- */
 
-static void find_lines(struct maker *maker) {
-    const char *at = maker->input->text;
-    const char *end = at + maker->input->length;
-    while (at < end) {
-        size_t length = 0; /* cmark takes a lone CR for a line end too */
-        while (at + length < end && at[length] != '\n' && at[length] != '\r') {
-            length++;
-        }
-        struct slice line = {.text = at, .length = length};
-        g_array_append_val(maker->lines, line);
-        at += length;
-        at += at + 1 < end && at[0] == '\r' && at[1] == '\n' ? 2 : 1;
-    }
-}
-
-static struct slice line_at(const struct maker *maker, size_t number) {
-    return number < maker->lines->len ? g_array_index(maker->lines, struct slice, number)
-                                      : (struct slice){.text = "", .length = 0};
-}
-
-/* The span of length bytes in a line (from 0). */
-static struct span place(const struct maker *maker, size_t number, size_t start, size_t length) {
-    if (!maker->input->source) {
-        return maker->input->field;
-    }
-    struct slice line = line_at(maker, number);
-    start = MIN(start, line.length);
-    length = MIN(length, line.length - start);
-    return span_at(maker->input->source, maker->input->first_line + number,
-                   source_code_points(line.text, start) + 1,
-                   source_code_points(line.text + start, length));
-}
-
 static struct span place_line(const struct maker *maker, int line) {
-    size_t number = line > 0 ? (size_t)line - 1 : 0;
-    return place(maker, number, 0, line_at(maker, number).length);
+    return lines_place(&maker->lines, line > 0 ? (size_t)line - 1 : 0, 0, SIZE_MAX);
 }
 
 static bool begins_inline(char sign) {
@@ -101,14 +50,14 @@ static struct span place_inline(const struct maker *maker, cmark_node *node) {
         start = 0;
         one_line = false;
     }
-    struct slice line = line_at(maker, number);
+    struct lines_slice line = lines_get(&maker->lines, number);
     if (start >= line.length || !begins_inline(line.text[start])) {
         one_line = false;
         for (start = 0; start < line.length && !begins_inline(line.text[start]); start++) {
         }
         start = start < line.length ? start : 0;
     }
-    return place(maker, number, start, one_line && end > start ? end - start : 1);
+    return lines_place(&maker->lines, number, start, one_line && end > start ? end - start : 1);
 }
 
 /* --- nodes --- */
@@ -267,23 +216,7 @@ static struct prose **make_list(struct maker *maker, cmark_node *from, struct pr
     return &node->next;
 }
 
-/* --- tables --- */
-
-/* A line of a paragraph without its indentation and the signs of the quotes it stands in. */
-static struct slice paragraph_line(const struct maker *maker, size_t number, size_t quotes) {
-    struct slice line = line_at(maker, number);
-    for (;; quotes--) {
-        while (line.length > 0 && (*line.text == ' ' || *line.text == '\t')) {
-            line.text++;
-            line.length--;
-        }
-        if (quotes == 0 || line.length == 0 || *line.text != '>') {
-            return line;
-        }
-        line.text++;
-        line.length--;
-    }
-}
+/* --- the walk --- */
 
 static size_t count_quotes(cmark_node *node) {
     size_t count = 0;
@@ -293,150 +226,16 @@ static size_t count_quotes(cmark_node *node) {
     return count;
 }
 
-/* The first line of a paragraph does not begin the line when it is an item's. */
-static struct slice first_line(const struct maker *maker, cmark_node *paragraph, size_t number) {
-    struct slice line = line_at(maker, number);
-    size_t start = MIN((size_t)MAX(cmark_node_get_start_column(paragraph), 1) - 1, line.length);
-    return (struct slice){.text = line.text + start, .length = line.length - start};
-}
-
-/* Where a table is in a paragraph. */
-struct table_place {
-    size_t first, last; /* lines of the paragraph */
-    size_t header;      /* its header row; the delimiter row follows */
-    size_t quotes;
-    size_t columns;
-};
-
-static struct slice table_line(const struct maker *maker, cmark_node *paragraph,
-                               const struct table_place *table, size_t number) {
-    return number == table->first ? first_line(maker, paragraph, number)
-                                  : paragraph_line(maker, number, table->quotes);
-}
-
-static bool find_table(const struct maker *maker, cmark_node *paragraph,
-                       struct table_place *table) {
-    table->first = (size_t)MAX(cmark_node_get_start_line(paragraph), 1) - 1;
-    table->last = (size_t)MAX(cmark_node_get_end_line(paragraph), 1) - 1;
-    if (table->last <= table->first) {
-        return false;
-    }
-    table->quotes = count_quotes(paragraph);
-    for (size_t i = table->first + 1; i <= table->last; i++) {
-        struct slice line = table_line(maker, paragraph, table, i);
-        size_t columns = pipes_delimiters(line.text, line.length);
-        struct slice before = table_line(maker, paragraph, table, i - 1);
-        if (columns > MOST_COLUMNS) {
-            diagnostics_add(
-                maker->input->diagnostics, CODE_MARKDOWN_TOO_LARGE, place(maker, i, 0, SIZE_MAX),
-                NULL, "a table has %zu columns; at most %d are allowed", columns, MOST_COLUMNS);
-            return false;
-        }
-        if (columns > 0 && pipes_count(before.text, before.length) == columns) {
-            table->columns = columns;
-            table->header = i - 1;
-            return true;
-        }
-    }
-    return false;
-}
-
-static void request_inlines(struct maker *maker, struct prose *node, size_t depth, size_t line,
-                            bool paragraph, GString *text) {
-    struct request request = {
-        .node = node, .depth = depth, .line = line, .paragraph = paragraph, .text = text};
-    g_array_append_val(maker->requests, request);
-}
-
-/* The text of a cell: \| stands for | whatever surrounds it. */
-static GString *cell_text(struct pipes_cell cell) {
-    GString *out = g_string_sized_new(cell.length);
-    for (size_t i = 0; i < cell.length; i++) {
-        bool escape = cell.text[i] == '\\' && i + 1 < cell.length;
-        if (escape && cell.text[i + 1] != '|') {
-            g_string_append_c(out, cell.text[i]);
-        }
-        i += escape;
-        g_string_append_c(out, cell.text[i]);
-    }
-    return out;
-}
-
-static struct prose **make_row(struct maker *maker, struct slice line, size_t number,
-                               struct prose **tail, const enum prose_alignment *alignments,
-                               size_t columns, size_t depth) {
-    struct prose *row = add(maker, tail, PROSE_ROW);
-    struct prose **inner = &row->first;
-    struct pipes_cell text = pipes_row(line.text, line.length);
-    const char *at = text.text;
-    for (size_t i = 0; i < columns && at; i++) {
-        struct pipes_cell cell = pipes_next(&at, text.text + text.length);
-        struct prose *node = add(maker, inner, PROSE_CELL);
-        node->alignment = alignments[i];
-        inner = &node->next;
-        if (cell.length > 0) {
-            request_inlines(maker, node, depth, number, false, cell_text(cell));
-        }
-    }
-    return &row->next;
-}
-
-static void read_alignments(struct slice line, enum prose_alignment *alignments) {
-    struct pipes_cell row = pipes_row(line.text, line.length);
-    size_t i = 0;
-    for (const char *at = row.text; at; i++) {
-        alignments[i] = pipes_alignment(pipes_next(&at, row.text + row.length));
-    }
-}
-
-/* The lines that stand before the table are a paragraph; indented so that none begins a block. */
-static struct prose **make_before(struct maker *maker, cmark_node *from,
-                                  const struct table_place *table, struct prose **tail,
-                                  size_t depth) {
-    if (table->header == table->first) {
-        return tail;
-    }
-    GString *text = g_string_new(NULL);
-    for (size_t i = table->first; i < table->header; i++) {
-        struct slice line = table_line(maker, from, table, i);
-        g_string_append(text, i > table->first ? "\n    " : "");
-        g_string_append_len(text, line.text, (gssize)line.length);
-    }
-    struct prose *paragraph = add(maker, tail, PROSE_PARAGRAPH);
-    request_inlines(maker, paragraph, depth, table->first, true, text);
-    return &paragraph->next;
-}
-
-static struct prose **make_table(struct maker *maker, cmark_node *from,
-                                 const struct table_place *table, struct prose **tail,
-                                 size_t depth) {
-    enum prose_alignment alignments[MOST_COLUMNS] = {PROSE_START};
-    tail = make_before(maker, from, table, tail, depth);
-    read_alignments(table_line(maker, from, table, table->header + 1), alignments);
-    struct prose *node = add(maker, tail, PROSE_TABLE);
-    node->columns = table->columns;
-    node->span = place(maker, table->header, 0, SIZE_MAX);
-    struct prose **rows = &node->first;
-    for (size_t i = table->header; i <= table->last; i++) {
-        if (i != table->header + 1) {
-            rows = make_row(maker, table_line(maker, from, table, i), i, rows, alignments,
-                            table->columns, depth + 2);
-        }
-    }
-    node->first->header = true;
-    for (struct prose *cell = node->first->first; cell; cell = cell->next) {
-        cell->header = true;
-    }
-    return &node->next;
-}
-
-/* --- the walk --- */
-
 static struct prose **make_paragraph(struct maker *maker, cmark_node *from, struct prose **tail,
                                      size_t depth) {
-    struct table_place table = {0};
-    if (find_table(maker, from, &table)) {
-        return make_table(maker, from, &table, tail, depth);
+    struct table_place table = {
+        .first = (size_t)MAX(cmark_node_get_start_line(from), 1) - 1,
+        .last = (size_t)MAX(cmark_node_get_end_line(from), 1) - 1,
+        .start = (size_t)MAX(cmark_node_get_start_column(from), 1) - 1,
+        .quotes = count_quotes(from),
+    };
+    if (depth + 2 < BLOCK_DEEPEST && table_find(&maker->lines, &table, maker->input->diagnostics)) {
+        return table_make(&maker->lines, &table, maker->input->arena, maker->requests, tail, depth);
     }
     struct prose *node = add(maker, tail, PROSE_PARAGRAPH);
     make_children(maker, from, &node->first, depth);
@@ -497,7 +296,7 @@ static struct prose **make(struct maker *maker, cmark_node *from, struct prose *
 static struct prose **make_children(struct maker *maker, cmark_node *parent, struct prose **tail,
                                     size_t depth) {
     cmark_node *child = cmark_node_first_child(parent);
-    if (child && depth == BLOCK_DEEPEST) {
+    if (child && depth >= BLOCK_DEEPEST) {
         if (!maker->too_deep) {
             int line =
                 maker->serve ? (int)maker->serve->line + 1 : cmark_node_get_start_line(child);
@@ -523,7 +322,8 @@ static cmark_node *parse(const char *text, size_t length) {
 }
 
 /* Makes the inlines of a request from where it stands in the second text; gives what follows. */
-static cmark_node *serve(struct maker *maker, const struct request *request, cmark_node *heading) {
+static cmark_node *serve(struct maker *maker, const struct table_request *request,
+                         cmark_node *heading) {
     assert(heading && cmark_node_get_type(heading) == CMARK_NODE_HEADING);
     maker->serve = request;
     cmark_node *next = cmark_node_next(heading);
@@ -541,7 +341,8 @@ static cmark_node *serve(struct maker *maker, const struct request *request, cma
 static void serve_requests(struct maker *maker) {
     GString *text = g_string_new(NULL);
     for (guint i = 0; i < maker->requests->len; i++) {
-        const struct request *request = &g_array_index(maker->requests, struct request, i);
+        const struct table_request *request =
+            &g_array_index(maker->requests, struct table_request, i);
         g_string_append_printf(text, request->paragraph ? "# #\n\n%s\n\n" : "# %s #\n",
                                request->text->str);
         g_string_free(request->text, TRUE);
@@ -552,7 +353,7 @@ static void serve_requests(struct maker *maker) {
         cmark_node *root = parse(text->str, text->len);
         cmark_node *at = cmark_node_first_child(root);
         for (guint i = 0; i < maker->requests->len; i++) {
-            at = serve(maker, &g_array_index(maker->requests, struct request, i), at);
+            at = serve(maker, &g_array_index(maker->requests, struct table_request, i), at);
         }
         cmark_node_free(root);
     }
@@ -562,39 +363,40 @@ static void serve_requests(struct maker *maker) {
 static bool check_limits(const struct maker *maker) {
     size_t offset = 0;
     if (maker->input->length > BLOCK_LARGEST_TEXT) {
-        diagnostics_add(maker->input->diagnostics, CODE_MARKDOWN_TOO_LARGE, place(maker, 0, 0, 0),
-                        NULL, "the text has %zu bytes; at most %d are allowed",
-                        maker->input->length, BLOCK_LARGEST_TEXT);
+        diagnostics_add(maker->input->diagnostics, CODE_MARKDOWN_TOO_LARGE,
+                        lines_place(&maker->lines, 0, 0, 0), NULL,
+                        "the text has %zu bytes; at most %d are allowed", maker->input->length,
+                        BLOCK_LARGEST_TEXT);
         return false;
     }
     enum block_fault fault = block_check(maker->input->text, maker->input->length, &offset);
     size_t number = 0;
-    while (number + 1 < maker->lines->len &&
-           line_at(maker, number + 1).text <= maker->input->text + offset) {
+    while (number + 1 < maker->lines.items->len &&
+           lines_get(&maker->lines, number + 1).text <= maker->input->text + offset) {
         number++;
     }
     if (fault == BLOCK_TOO_LARGE) {
         diagnostics_add(maker->input->diagnostics, CODE_MARKDOWN_TOO_LARGE,
-                        place(maker, number, 0, SIZE_MAX), "separate its parts by blank lines",
-                        "a block has more than %d bytes", BLOCK_LARGEST);
+                        lines_place(&maker->lines, number, 0, SIZE_MAX),
+                        "separate its parts by blank lines", "a block has more than %d bytes",
+                        BLOCK_LARGEST);
     } else if (fault == BLOCK_TOO_DEEP) {
         diagnostics_add(maker->input->diagnostics, CODE_MARKDOWN_TOO_LARGE,
-                        place(maker, number, 0, SIZE_MAX), NULL, "nested more than %d deep",
-                        BLOCK_DEEPEST);
+                        lines_place(&maker->lines, number, 0, SIZE_MAX), NULL,
+                        "nested more than %d deep", BLOCK_DEEPEST);
     }
     return fault == BLOCK_FINE;
 }
 
 static void init(struct maker *maker, const struct markdown *input) {
     *maker = (struct maker){.input = input,
-                            .lines = g_array_new(FALSE, FALSE, sizeof(struct slice)),
                             .slugs = {.arena = input->arena},
-                            .requests = g_array_new(FALSE, FALSE, sizeof(struct request))};
-    find_lines(maker);
+                            .requests = g_array_new(FALSE, FALSE, sizeof(struct table_request))};
+    lines_init(&maker->lines, input);
 }
 
 static void release(struct maker *maker) {
-    g_array_free(maker->lines, TRUE);
+    lines_release(&maker->lines);
     g_array_free(maker->requests, TRUE);
     slug_release(&maker->slugs);
 }
