@@ -130,8 +130,8 @@ static const struct field MIX_POINT_FIELDS[] = {
 static const struct record POINT_RECORD =
     RECORD("point", struct point, POINT_FIELDS, "[period, value]", .spanned = true, .tuple = true);
 static const struct record MIX_POINT_RECORD =
-    RECORD("point", struct point, MIX_POINT_FIELDS, "[period, channel, value]", .spanned = true,
-           .tuple = true);
+    RECORD("contacts point", struct point, MIX_POINT_FIELDS, "[period, channel, value]",
+           .spanned = true, .tuple = true);
 
 #define THIS struct series
 static const struct field SERIES_FIELDS[] = {
@@ -152,8 +152,8 @@ static const struct record SERIES_RECORD =
     RECORD("series", struct series, SERIES_FIELDS, "a CSV file, or [period, value] pairs",
            .spanned = true, .shorthand = "points");
 static const struct record MIX_SERIES_RECORD = RECORD(
-    "series", struct series, MIX_SERIES_FIELDS, "a CSV file, or [period, channel, value] triples",
-    .spanned = true, .shorthand = "points");
+    "contacts series", struct series, MIX_SERIES_FIELDS,
+    "a CSV file, or [period, channel, value] triples", .spanned = true, .shorthand = "points");
 
 #define THIS struct kpi
 static const struct field KPI_FIELDS[] = {

@@ -39,6 +39,25 @@ static char *placeholders(const char *text) {
     return joined;
 }
 
+/* A singular has the placeholders of its plural: French also uses it for 0 and 1.5. */
+static bool check_singular(const struct node *root, const struct node_pair *pair) {
+    if (!g_str_has_suffix(pair->key.text, "_one")) {
+        return true;
+    }
+    char *key = g_strndup(pair->key.text, strlen(pair->key.text) - strlen("_one"));
+    const struct node *plural = node_get(node_get(root, key), "en");
+    bool fine = plural != NULL;
+    if (fine) {
+        char *wanted = placeholders(plural->text);
+        char *found = placeholders(node_get(&pair->value, "en")->text);
+        fine = strcmp(wanted, found) == 0;
+        g_free(wanted);
+        g_free(found);
+    }
+    g_free(key);
+    return fine;
+}
+
 static bool check_key(const struct node_pair *pair) {
     bool fine =
         strspn(pair->key.text, "abcdefghijklmnopqrstuvwxyz0123456789_") == strlen(pair->key.text) &&
@@ -80,7 +99,8 @@ static void test_catalog(void **state) {
         assert_int_equal(diagnostics_count(&diagnostics), 0);
         for (size_t j = 0; j < root->count; j++, keys++) {
             const struct node_pair *pair = &root->pairs[j];
-            if (!check_key(pair) || !g_hash_table_add(seen, (gpointer)pair->key.text)) {
+            if (!check_key(pair) || !check_singular(root, pair) ||
+                !g_hash_table_add(seen, (gpointer)pair->key.text)) {
                 fail_msg("%s:%u: %s", files[i].path, pair->key.span.line, pair->key.text);
             }
         }
@@ -94,6 +114,8 @@ static void test_catalog(void **state) {
 static void test_fill(void **state) {
     (void)state;
     static const enum language ALL[] = {LANGUAGE_EN, LANGUAGE_FR, LANGUAGE_NL, LANGUAGE_DE};
+    static const char *const ZERO[] = {"0 days late", "0 jour de retard", "0 dagen te laat",
+                                       "0 Tage verspätet"};
     static const char *const ONE[] = {"1 day late", "1 jour de retard", "1 dag te laat",
                                       "1 Tag verspätet"};
     static const char *const MANY[] = {"1\xE2\x80\xAF"
@@ -105,6 +127,7 @@ static void test_fill(void **state) {
     for (size_t i = 0; i < 4; i++) {
         struct texts texts;
         texts_init(&texts, ALL[i]);
+        assert_string_equal(texts_count(&texts, &arena, "days_late", 0, NULL), ZERO[i]);
         assert_string_equal(texts_count(&texts, &arena, "days_late", 1, NULL), ONE[i]);
         assert_string_equal(texts_count(&texts, &arena, "days_late", 1200, NULL), MANY[i]);
         assert_null(texts_find(&texts, "no_such_key"));
