@@ -88,10 +88,15 @@ static const struct field EMPTY_FIELDS[] = {
 const struct record EMPTY_VIEW =
     RECORD("empty", struct empty_view, EMPTY_FIELDS, "what fills a page");
 
+/* The channels with an icon of their own; the last is for all others. */
+static const char *const CHANNEL_ICONS[] = {"web",    "portal", "app",  "email", "chat",
+                                            "social", "phone",  "shop", "field", "partner",
+                                            "letter", "other",  NULL};
+
 #define THIS struct channel_view
 static const struct field CHANNEL_FIELDS[] = {
     ROW_TEXT(name, "as shown"),
-    ROW_TEXT(id, "the icon's name"),
+    ROW_CHOICE(icon, CHANNEL_ICONS, "the icon's name"),
 };
 #undef THIS
 const struct record CHANNEL_VIEW =
@@ -205,6 +210,21 @@ const struct link_view *view_reference(const struct page_work *work,
     struct link_view *view = ARENA_NEW(work->arena, struct link_view);
     view->name = reference_name(reference);
     view->href = link_entity(work->report, reference->entity, reference->target, work->arena);
+    return view;
+}
+
+const struct channel_view *view_channel(const struct page_work *work,
+                                        const struct reference *reference) {
+    if (!reference->id) {
+        return NULL;
+    }
+    int last = (int)G_N_ELEMENTS(CHANNEL_ICONS) - 2;
+    int icon = 0;
+    while (icon < last && strcmp(CHANNEL_ICONS[icon], reference->id) != 0) {
+        icon++;
+    }
+    struct channel_view *view = ARENA_NEW(work->arena, struct channel_view);
+    *view = (struct channel_view){reference_name(reference), icon + 1};
     return view;
 }
 

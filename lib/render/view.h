@@ -52,7 +52,7 @@ struct empty_view {
 
 struct channel_view {
     const char *name;
-    const char *id; /* the icon's name: one of the built-in ids, digital or human */
+    int icon; /* 1 + the index in its table's choices: a built-in id, else "other" */
 };
 
 extern const struct record LINK_VIEW, SOURCE_VIEW, FACT_VIEW, VERDICT_VIEW, LEVEL_VIEW, STATUS_VIEW,
@@ -70,6 +70,10 @@ const struct status_view *view_status(const struct page_work *work, const char *
 /* A link to what a reference names; NULL when it is not given. */
 const struct link_view *view_reference(const struct page_work *work,
                                        const struct reference *reference);
+
+/* A channel with its icon; NULL when the reference is not given. */
+const struct channel_view *view_channel(const struct page_work *work,
+                                        const struct reference *reference);
 
 /* The names of a list of references, joined by commas; NULL when it is empty. */
 const char *view_names(const struct page_work *work, const struct reference *items, size_t count);
