@@ -14,7 +14,8 @@ struct canvas_point {
     double x, y;
 };
 
-/* How a shape looks. Zero is: no fill, no stroke. */
+/* How a shape looks. Zero is: no fill, no stroke. Strokes have round ends and corners, so that a
+ * line of no length is a dot; dashes are cut straight. */
 struct canvas_style {
     enum role fill, stroke;
     double width;     /* of the stroke, px; 0 is 1 */

@@ -5,6 +5,7 @@
 
 #include <assert.h>
 #include <glib.h>
+#include <math.h>
 #include <string.h>
 
 static void draw_layer(const struct canvas *canvas, const struct icon_shapes_layer *layer, double x,
@@ -67,9 +68,9 @@ enum icon icon_of_channel(const char *id) {
 }
 
 void icon_face(const struct canvas *canvas, double x, double y, double radius, double value) {
-    double unit = radius / 12;
-    double bend = (value < -2 ? -2 : value > 2 ? 2 : value) * 2.2 * unit;
-    double mouth = y + 4.6 * unit - bend / 2, half = 4.4 * unit;
+    double unit = radius / 12, size = fmin(fabs(value), 2);
+    double bend = copysign(size < 1 ? 3.6 * size : 2 + 1.6 * size, value) * unit;
+    double mouth = y + 4.4 * unit - bend * 0.45, half = 4.6 * unit, eyes = y - 2.8 * unit;
     canvas_circle(canvas, x, y, radius,
                   &(struct canvas_style){.fill = ROLE_SURFACE, .stroke = ROLE_INK, .width = 1.5});
     canvas_path(canvas, "MC",
@@ -78,10 +79,11 @@ void icon_face(const struct canvas *canvas, double x, double y, double radius, d
                                         {x + half * 0.5, mouth + bend},
                                         {x + half, mouth}},
                 &(struct canvas_style){.stroke = ROLE_INK, .width = 1.5});
-    for (int side = -1; side <= 1; side += 2) {
-        canvas_circle(canvas, x + side * 4 * unit, y - 3 * unit, 1.25 * unit,
-                      &(struct canvas_style){.fill = ROLE_INK});
-    }
+    canvas_path(
+        canvas, "MLML",
+        (struct canvas_point[]){
+            {x - 4 * unit, eyes}, {x - 4 * unit, eyes}, {x + 4 * unit, eyes}, {x + 4 * unit, eyes}},
+        &(struct canvas_style){.stroke = ROLE_INK, .width = 2.6 * unit});
 }
 
 void icon_severity(const struct canvas *canvas, double x, double y, int count) {

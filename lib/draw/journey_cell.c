@@ -20,7 +20,7 @@ static struct journey_cell_item *add(struct journey_cell *cell, struct arena *ar
 
 static double base_line(const struct journey_cell_pen *pen) {
     double letters = text_ascent(&pen->font) + text_descent(&pen->font);
-    return round(((pen->line - letters) / 2 + text_ascent(&pen->font)) * 2) / 2;
+    return round((pen->line - letters) / 2 + text_ascent(&pen->font));
 }
 
 static void add_line(struct journey_cell *cell, const struct journey_cell_pen *pen,

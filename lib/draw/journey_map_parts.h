@@ -77,13 +77,6 @@ void journey_map_emotion_draw(const struct journey_map *map, const struct canvas
 void journey_map_scores_layout(struct journey_map *map);
 void journey_map_scores_draw(const struct journey_map *map, const struct canvas *canvas);
 
-/* The emotion curve through points of which those with a NAN in y are missing: calls line for each
- * run of neighbours with its points (start, then two controls and an end for each piece). Monotone
- * cubic pieces, so that the curve never leaves the range of its values: F. N. Fritsch and J.
- * Butland, "A method for constructing local monotone piecewise cubic interpolants" (1984). The
- * caller owns the returned array of count * 3 - 2 points. */
-void journey_map_curve(const struct canvas_point *points, size_t count, struct canvas_point *out);
-
 /* Writes an emotion as shown: "+1", "0", "−1.5". */
 const char *journey_map_emotion_text(const struct journey_map_figures *figures, double value,
                                      struct arena *arena);

@@ -75,8 +75,9 @@ static void layout_words(struct journey_map *map, struct scores *scores) {
                 text_wrap(map->measure, &medium, touchpoint->verdict.word, &limits, map->arena);
         }
         if (believed(touchpoint) && !measured(touchpoint)) {
+            struct text_limits narrow = {.width = map->column - 24};
             scores->notes[i] =
-                text_wrap(map->measure, &plain, labels->internal_only, &limits, map->arena);
+                text_wrap(map->measure, &plain, labels->internal_only, &narrow, map->arena);
         }
     }
 }
@@ -128,7 +129,7 @@ static void draw_value(const struct journey_map *map, const struct canvas *canva
 }
 
 static void draw_interval(const struct canvas *canvas, double x, double high, double low) {
-    canvas_rect(canvas, x - 4, high, 8, low - high, 4,
+    canvas_rect(canvas, x - 4, high - 4, 8, low - high + 8, 4, /* its round ends reach beyond */
                 &(struct canvas_style){.fill = ROLE_ACCENT, .opacity = 0.4});
 }
 

@@ -1,5 +1,6 @@
 /* Written for size and speed: what most shapes have is inherited from the root (no fill, ink text
- * of 12 px), coordinates are whole hundredths, paths are relative. */
+ * of 12 px), paths are relative and
+ * in whole tenths. Strokes have round ends and corners, but dashes are cut straight. */
 #include "draw/svg.h"
 
 #include "base/format.h"
@@ -9,14 +10,10 @@
 #include <math.h>
 #include <string.h>
 
-/* A hundredth of a px as a whole number. */
-static int64_t fixed(double number) {
+/* A tenth of a px as a whole number: the grain of paths. */
+static int64_t tenths(double number) {
     assert(fabs(number) < 1e9);
-    return llround(number * 100);
-}
-
-static void append_fixed(GString *out, int64_t hundredths) {
-    format_short(out, (double)hundredths / 100, 2);
+    return llround(number * 10);
 }
 
 static void derived_id(struct svg *svg, const char *name, const char *suffix) {
@@ -89,10 +86,11 @@ static void write_style(struct svg *svg, const struct canvas_style *style) {
     }
     if (style->stroke != ROLE_NONE && style->dash > 0) {
         GString *dashes = g_string_new(NULL);
-        append_fixed(dashes, fixed(style->dash));
+        format_short(dashes, style->dash, 2);
         g_string_append_c(dashes, ' ');
-        append_fixed(dashes, fixed(style->gap > 0 ? style->gap : style->dash));
+        format_short(dashes, style->gap > 0 ? style->gap : style->dash, 2);
         markup_attribute(markup, "stroke-dasharray", dashes->str);
+        markup_attribute(markup, "stroke-linecap", "butt");
         g_string_free(dashes, TRUE);
     }
     if (style->opacity > 0 && style->opacity < 1) {
@@ -131,7 +129,7 @@ static void circle(void *context, double x, double y, double radius,
     markup_close_empty(&svg->markup, "circle");
 }
 
-/* The pen: where the path is and where its part began, in hundredths. */
+/* The pen: where the path is and where its part began, in tenths. */
 struct pen {
     GString *out;
     int64_t x, y, start_x, start_y;
@@ -147,11 +145,26 @@ static void letter(struct pen *pen, char sign) {
 
 /* A number after another: a minus or the letter parts it from the one before. */
 static void number(struct pen *pen, int64_t value) {
-    char before = pen->out->str[pen->out->len - 1];
-    if (value >= 0 && before >= '0' && before <= '9') {
-        g_string_append_c(pen->out, ' ');
+    char digits[24];
+    size_t at = sizeof digits;
+    uint64_t rest = (uint64_t)(value < 0 ? -value : value);
+    if (rest % 10 > 0) {
+        digits[--at] = (char)('0' + rest % 10);
+        digits[--at] = '.';
     }
-    append_fixed(pen->out, value);
+    for (rest /= 10; rest > 0; rest /= 10) {
+        digits[--at] = (char)('0' + rest % 10);
+    }
+    if (at == sizeof digits) {
+        digits[--at] = '0';
+    }
+    char before = pen->out->str[pen->out->len - 1];
+    if (value < 0) {
+        digits[--at] = '-';
+    } else if (before >= '0' && before <= '9') {
+        digits[--at] = ' ';
+    }
+    g_string_append_len(pen->out, digits + at, (gssize)(sizeof digits - at));
 }
 
 static void line_to(struct pen *pen, int64_t x, int64_t y) {
@@ -179,11 +192,11 @@ static void move_to(struct pen *pen, int64_t x, int64_t y) {
 }
 
 static void curve_to(struct pen *pen, const struct canvas_point *points) {
-    int64_t x = fixed(points[2].x), y = fixed(points[2].y);
+    int64_t x = tenths(points[2].x), y = tenths(points[2].y);
     letter(pen, 'c');
     for (int i = 0; i < 3; i++) {
-        number(pen, fixed(points[i].x) - pen->x);
-        number(pen, fixed(points[i].y) - pen->y);
+        number(pen, tenths(points[i].x) - pen->x);
+        number(pen, tenths(points[i].y) - pen->y);
     }
     pen->x = x;
     pen->y = y;
@@ -199,11 +212,11 @@ static void path(void *context, const char *steps, const struct canvas_point *po
     for (const char *step = steps; *step; step++) {
         switch (*step) {
         case 'M':
-            move_to(&pen, fixed(points->x), fixed(points->y));
+            move_to(&pen, tenths(points->x), tenths(points->y));
             points++;
             break;
         case 'L':
-            line_to(&pen, fixed(points->x), fixed(points->y));
+            line_to(&pen, tenths(points->x), tenths(points->y));
             points++;
             break;
         case 'C':
@@ -323,11 +336,13 @@ static void begin(void *context, const struct canvas_drawing *drawing) {
     markup_number(markup, "width", drawing->width);
     markup_number(markup, "height", drawing->height);
     g_string_assign(value, "0 0 ");
-    append_fixed(value, fixed(drawing->width));
+    format_short(value, drawing->width, 2);
     g_string_append_c(value, ' ');
-    append_fixed(value, fixed(drawing->height));
+    format_short(value, drawing->height, 2);
     markup_attribute(markup, "viewBox", value->str);
     markup_attribute(markup, "fill", "none");
+    markup_attribute(markup, "stroke-linecap", "round");
+    markup_attribute(markup, "stroke-linejoin", "round");
     titled(svg, "title", "-t", drawing->title);
     titled(svg, "desc", "-d", drawing->description);
     if (svg->kind == SVG_FILE) {

@@ -46,14 +46,15 @@ static void test_exact(void **state) {
     assert_string_equal(
         found,
         "<svg class=\"drawing\" role=\"img\" aria-labelledby=\"d-t d-d\" width=\"200\" "
-        "height=\"100.5\" viewBox=\"0 0 200 100.5\" fill=\"none\"><title id=\"d-t\">a</title>"
+        "height=\"100.5\" viewBox=\"0 0 200 100.5\" fill=\"none\" stroke-linecap=\"round\" "
+        "stroke-linejoin=\"round\"><title id=\"d-t\">a</title>"
         "<desc id=\"d-d\">a</desc><a href=\"a\" class=\"a\"><title>a</title>"
         "<rect x=\"10\" y=\"20.13\" width=\"30\" height=\"40\" rx=\"4\" "
         "class=\"f-bad-ground s-bad\" stroke-width=\"1.5\"/>"
         "<path d=\"M10 10h10v-5l5 1c1 1 2 2-53-15z\" class=\"f-bad-ground s-bad\" "
         "stroke-width=\"1.5\"/>"
         "<circle cx=\"5\" cy=\"6\" r=\"2\" fill=\"url(#d-h-bad-ground)\" class=\"s-bad\" "
-        "stroke-width=\"1.5\" stroke-dasharray=\"3 3\"/>"
+        "stroke-width=\"1.5\" stroke-dasharray=\"3 3\" stroke-linecap=\"butt\"/>"
         "<text x=\"1\" y=\"2\" class=\"f-muted t13 w6 h-surface\" text-anchor=\"end\">a</text></a>"
         "<pattern id=\"d-h-bad-ground\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">"
         "<path d=\"M-1 1l2-2M0 6l6-6M5 7l2-2\" class=\"s-bad-ground\" stroke-width=\"1.5\"/>"
