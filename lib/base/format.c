@@ -52,14 +52,34 @@ void format_short(GString *out, double number, int digits) {
     }
 }
 
+/* Writes a whole number of tenths, hundredths …: 1234 with two digits is 12.34. */
+static void write_decimal(char *text, guint64 scaled, int digits) {
+    char reversed[32];
+    int count = 0;
+    for (; scaled > 0 || count <= digits; scaled /= 10) {
+        reversed[count++] = (char)('0' + scaled % 10);
+    }
+    for (int i = count - 1; i >= 0; i--) {
+        *text++ = reversed[i];
+        if (i == digits && digits > 0) {
+            *text++ = '.';
+        }
+    }
+    *text = '\0';
+}
+
 /* Rounds half away from zero on the decimal form, so that 0.145 becomes 0.15 at two digits. */
 static void round_decimal(char *text, size_t size, double number, int digits) {
-    double power = pow(10, digits);
-    double scaled = fabs(number) * power;
-    double whole = floor(scaled + 0.5 + 1e-9 * (scaled < 1e6 ? 1 : 0));
-    char format[8] = "%.0f";
-    format[2] = (char)('0' + digits);
-    g_ascii_formatd(text, (gint)size, format, scaled < 1e15 ? whole / power : fabs(number));
+    static const double POWERS[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+    double scaled = fabs(number) * POWERS[digits];
+    if (scaled < 1e15) {
+        double whole = floor(scaled + 0.5 + 1e-9 * (scaled < 1e6 ? 1 : 0));
+        write_decimal(text, (guint64)whole, digits);
+    } else {
+        char format[8] = "%.0f";
+        format[2] = (char)('0' + digits);
+        g_ascii_formatd(text, (gint)size, format, fabs(number));
+    }
 }
 
 void format_figure(GString *out, double number, int digits, enum format_sign sign,
