@@ -33,10 +33,6 @@ static void add_line(struct journey_cell *cell, const struct journey_cell_pen *p
                                        .line = line,
                                        .font = pen->font,
                                        .href = href};
-    if (line.rtl) {
-        item->x = pen->x + pen->width;
-        item->anchor = CANVAS_END;
-    }
     cell->lines++;
 }
 
@@ -92,8 +88,7 @@ void journey_cell_text(struct journey_cell *cell, const struct journey_cell_pen 
         add_line(cell, pen, block.lines[i], href);
         if (block.cut && i + 1 == block.count) {
             cell->cut = true;
-            bool rtl = block.lines[i].rtl;
-            add_more_word(cell, pen, rtl ? pen->x : pen->x + block.lines[i].width + 4);
+            add_more_word(cell, pen, pen->x + block.lines[i].width + 4);
         }
         cell->height += pen->line;
     }

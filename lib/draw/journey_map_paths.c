@@ -181,14 +181,17 @@ static size_t stack_pills(struct paths *paths) {
     return rows;
 }
 
-/* Whether there is anything to show besides each touchpoint leading to the next. */
+/* Whether there is nothing to show but each touchpoint leading to the next, or no path at all. */
 static bool is_plain(const struct journey_map *map, const struct paths *paths) {
+    size_t onward = 0;
     for (size_t i = 0; i + 1 < map->count; i++) {
-        if (!paths->onward[i] || paths->between[i].text) {
+        onward += paths->onward[i];
+        if (paths->between[i].text) {
             return false;
         }
     }
-    return paths->arc_count == 0 && paths->pill_count == 0;
+    return paths->arc_count == 0 && paths->pill_count == 0 &&
+           (onward == 0 || onward + 1 == map->count);
 }
 
 void journey_map_paths_layout(struct journey_map *map) {
