@@ -216,7 +216,9 @@
     var raw = cell ? cell.getAttribute("data-value") : null;
     if (raw === null) { raw = cell ? cell.textContent.trim() : ""; }
     if (kind !== "number") { return fold(raw); }
-    var number = parseFloat(raw.replace(/\u2212/g, "-").replace(/[\u202f\u00a0\s]/g, "").replace(",", "."));
+    var plain = raw.replace(/\u2212/g, "-").replace(/[\u202f\u00a0\s]/g, "");
+    if (/^(nl|de)/.test(root.lang)) { plain = plain.replace(/\./g, ""); } /* the sign between thousands there */
+    var number = parseFloat(plain.replace(",", "."));
     return isNaN(number) ? null : number;
   }
 
