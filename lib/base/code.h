@@ -122,6 +122,21 @@ enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
       "id: links name something defined in the project. The nearest id is shown.")                 \
     X(FRONT_MATTER, "D007", ERROR, "front matter not closed",                                      \
       "A note that begins with --- needs a second line --- after its front matter.")               \
+    /* CSV */                                                                                      \
+    X(CSV_FIELDS, "C001", ERROR, "row with too few or too many fields",                            \
+      "Each row must have as many fields as the header. A text that contains the delimiter or a "  \
+      "line break stands in double quotes.")                                                       \
+    X(CSV_QUOTE, "C002", ERROR, "wrong quotes",                                                    \
+      "A field that starts with a double quote ends with one, and the next field or row follows "  \
+      "at once. A double quote inside such a field is written twice.")                             \
+    X(CSV_TOO_LARGE, "C003", ERROR, "row too long",                                                \
+      "A row may have 16 MiB and 10,000 fields. Often a quote is not closed.")                     \
+    X(CSV_COMPRESSED, "C004", ERROR, "compressed file damaged",                                    \
+      "The .gz file is cut off or damaged. Compress it again.")                                    \
+    X(CSV_ENCODING, "C005", ERROR, "not valid UTF-8",                                              \
+      "CSV files are UTF-8 with lines that end in LF or CR LF. In a spreadsheet choose \"CSV "     \
+      "UTF-8\" when saving.")                                                                      \
+    X(CSV_EMPTY, "C006", ERROR, "no header row", "The first row of a CSV file names its columns.") \
     /* files and folders */                                                                        \
     X(NO_PROJECT, "F001", ERROR, "no flightpath.yaml",                                             \
       "A project folder is marked by its flightpath.yaml. `flightpath init DIR` makes one.")       \
