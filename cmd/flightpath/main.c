@@ -8,6 +8,8 @@
 #include <string.h>
 
 static const struct command COMMANDS[] = {
+    {"build", "[DIR]", "Make the site of a project", build_run},
+    {"check", "[DIR]", "Check a project without writing anything", check_run},
     {"init", "DIR", "Write a small project to start from", init_run},
     {"explain", "[CODE]", "Explain a message by its code, or list all codes", explain_run},
 };

@@ -10,6 +10,8 @@ struct analysis {
     struct gaps gaps;
 };
 
+extern const struct record ANALYSIS_RECORD; /* data/analysis.json */
+
 /* Analyses a model without errors. Results live in the arena and point into the model. */
 void analysis_run(const struct model *model, struct arena *arena, struct analysis *analysis);
 

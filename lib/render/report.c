@@ -103,8 +103,10 @@ bool report_init(struct report *report, const struct model *model, const struct 
                                                 types[i]->record, &report->arena, diagnostics);
         good = good && report->templates[i];
     }
-    make_site(report);
-    list_pages(report);
+    if (analysis) {
+        make_site(report);
+        list_pages(report);
+    }
     return good;
 }
 

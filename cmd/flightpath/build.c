@@ -1,0 +1,58 @@
+/* flightpath build: a project folder in, a site out. */
+#include "command.h"
+
+#include "project.h"
+#include "publish/build.h"
+#include "say.h"
+
+#include <stdio.h>
+
+static void say_summary(const char *out, const struct site_summary *summary) {
+    fprintf(stderr, "%s: %zu added, %zu changed, %zu removed, %zu unchanged\n", out, summary->added,
+            summary->changed, summary->removed, summary->unchanged);
+}
+
+static int write_site(const struct opened *opened, const char *out) {
+    struct build_options options = {.out = out, .jobs = opened->jobs};
+    struct site_summary summary;
+    struct problem problem = {0};
+    if (!build_site(&opened->report, &options, &summary, &problem)) {
+        say_problem(&problem);
+        return STATUS_FILES;
+    }
+    say_summary(out, &summary);
+    return STATUS_FINE;
+}
+
+int build_run(const struct command *command, int argc, char **argv) {
+    char *as_of = NULL, *out = NULL;
+    gboolean strict = FALSE;
+    int jobs = 0;
+    const GOptionEntry entries[] = {
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &out, "The output folder; default: public",
+         "OUT"},
+        {"as-of", 0, 0, G_OPTION_ARG_FILENAME, &as_of, "The report's date", "DATE"},
+        {"jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "Threads", "N"},
+        {"strict", 0, 0, G_OPTION_ARG_NONE, &strict, "Warnings fail too", NULL},
+        {0},
+    };
+    int status;
+    if (!command_options(command, entries, &argc, &argv, 0, 1, &status)) {
+        return status;
+    }
+    struct opened opened;
+    struct project_call call = {.folder = argc > 1 ? argv[1] : ".",
+                                .output = out ? out : "public",
+                                .as_of = as_of,
+                                .jobs = jobs};
+    status = STATUS_USAGE;
+    if (project_open(&call, &opened)) {
+        say_report(stderr, &opened.diagnostics, REPORT_TEXT, call.folder);
+        bool failed = opened.diagnostics.errors > 0 || (strict && opened.diagnostics.warnings > 0);
+        status = failed ? STATUS_INPUT : write_site(&opened, call.output);
+    }
+    opened_release(&opened);
+    g_free(as_of);
+    g_free(out);
+    return status;
+}

@@ -1,0 +1,85 @@
+/* A colour is moved towards black or white in small steps until it is readable. */
+#include "publish/brand.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdlib.h>
+
+enum { BLACK = 0x000000, WHITE = 0xFFFFFF };
+
+static double linear(uint32_t channel) {
+    double value = (double)channel / 255;
+    return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4);
+}
+
+static double luminance(uint32_t colour) {
+    return 0.2126 * linear(colour >> 16 & 255) + 0.7152 * linear(colour >> 8 & 255) +
+           0.0722 * linear(colour & 255);
+}
+
+double brand_contrast(uint32_t a, uint32_t b) {
+    double light = fmax(luminance(a), luminance(b)), dark = fmin(luminance(a), luminance(b));
+    return (light + 0.05) / (dark + 0.05);
+}
+
+static uint32_t mix(uint32_t from, uint32_t to, double share) {
+    uint32_t mixed = 0;
+    for (int shift = 16; shift >= 0; shift -= 8) {
+        double a = from >> shift & 255, b = to >> shift & 255;
+        mixed |= (uint32_t)lround(a + (b - a) * share) << shift;
+    }
+    return mixed;
+}
+
+/* Moves a colour towards another until it reaches a contrast on all grounds. */
+static uint32_t readable(uint32_t colour, uint32_t towards, const uint32_t *grounds, size_t count,
+                         double contrast) {
+    for (int step = 0; step <= 100; step++) {
+        uint32_t tried = mix(colour, towards, step / 100.0);
+        bool good = true;
+        for (size_t i = 0; i < count; i++) {
+            good = good && brand_contrast(tried, grounds[i]) >= contrast;
+        }
+        if (good) {
+            return tried;
+        }
+    }
+    return towards;
+}
+
+struct brand_colours brand_colours(uint32_t colour) {
+    struct brand_colours made;
+    made.soft_light = mix(WHITE, colour, 0.1);
+    made.soft_dark = mix(0x17171C, colour, 0.3);
+    const uint32_t light[] = {0xFFFFFF, 0xF7F7F9, 0xF1F1F4, made.soft_light};
+    const uint32_t dark[] = {0x17171C, 0x0F0F13, 0x202027, made.soft_dark};
+    made.accent_light = readable(colour, BLACK, light, 4, 4.5);
+    made.accent_dark = readable(mix(colour, WHITE, 0.4), WHITE, dark, 4, 4.5);
+    made.middle_light = readable(mix(made.accent_light, WHITE, 0.4), BLACK, light, 3, 3);
+    made.middle_dark = readable(mix(made.accent_dark, BLACK, 0.35), WHITE, dark, 3, 3);
+    made.on_light = brand_contrast(made.accent_light, WHITE) >= 4.5 ? WHITE : 0x18181F;
+    made.on_dark = brand_contrast(made.accent_dark, 0x15131F) >= 4.5 ? 0x15131F : WHITE;
+    return made;
+}
+
+void brand_write(GString *out, const char *colour) {
+    if (!colour) {
+        g_string_append(out, "/* The built-in accent colour. */\n");
+        return;
+    }
+    struct brand_colours made = brand_colours((uint32_t)strtoul(colour + 1, NULL, 16));
+    const struct {
+        const char *name;
+        uint32_t colour;
+    } rows[] = {
+        {"accent-light", made.accent_light},    {"accent-mid-light", made.middle_light},
+        {"accent-soft-light", made.soft_light}, {"on-accent-light", made.on_light},
+        {"accent-dark", made.accent_dark},      {"accent-mid-dark", made.middle_dark},
+        {"accent-soft-dark", made.soft_dark},   {"on-accent-dark", made.on_dark},
+    };
+    g_string_append(out, ":root {\n");
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_string_append_printf(out, "  --%s: #%06x;\n", rows[i].name, rows[i].colour);
+    }
+    g_string_append(out, "}\n");
+}

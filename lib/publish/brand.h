@@ -1,0 +1,27 @@
+/* The project's accent colour on its pages: variants for light and dark grounds whose contrast is
+ * computed, not hoped for. */
+#ifndef PUBLISH_BRAND_H
+#define PUBLISH_BRAND_H
+
+#include <glib.h>
+#include <stdint.h>
+
+/* The eight accent colours as 0xRRGGBB. */
+struct brand_colours {
+    uint32_t accent_light, middle_light, soft_light, on_light;
+    uint32_t accent_dark, middle_dark, soft_dark, on_dark;
+};
+
+/* Makes the variants of a brand colour: text of it reaches 4.5:1 on the surface, the page, the
+ * sunken and the soft ground in light and dark; bars of the middle one 3:1. */
+struct brand_colours brand_colours(uint32_t colour);
+
+/* The contrast of two colours, 1-21, as WCAG 2 defines it
+ * (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio). */
+double brand_contrast(uint32_t a, uint32_t b);
+
+/* Appends the stylesheet that sets the variants; colour is "#4b2ea8", NULL writes only a comment.
+ */
+void brand_write(GString *out, const char *colour);
+
+#endif

@@ -1,0 +1,83 @@
+/* Pages are pieces of work that share only the report; each worker has its own arena, text measure
+ * and buffer. The order in which files arrive does not matter: the manifest is sorted. */
+#include "publish/build.h"
+
+#include "base/parallel.h"
+#include "publish/asset.h"
+#include "publish/data.h"
+#include "render/page.h"
+
+struct desk {
+    struct arena arena;
+    struct text_measure *measure;
+    GString *out;
+    struct charset characters; /* seen on this worker's pages */
+};
+
+struct build {
+    const struct report *report;
+    struct site *site;
+    struct desk *desks;
+    struct page_sink sink;
+};
+
+struct site_options build_site_options(const struct model *model, const char *out) {
+    static const char *const INPUTS[] = {
+        "personas", "journeys", "backlog", "initiatives", "maturity",  "surveys",
+        "kpis",     "board",    "notes",   "assets",      "templates",
+    };
+    return (struct site_options){
+        .out = out, .project = model->root, .inputs = INPUTS, .input_count = G_N_ELEMENTS(INPUTS)};
+}
+
+static bool add_file(void *context, const char *path, const char *bytes, size_t length) {
+    return site_add(context, path, bytes, length);
+}
+
+static void render_page(void *context, size_t index, unsigned worker) {
+    struct build *build = context;
+    struct desk *desk = &build->desks[worker];
+    if (!desk->measure) {
+        desk->measure = text_measure_new(NULL, 0);
+        desk->out = g_string_sized_new(64 * 1024);
+    }
+    struct page_work work = {.arena = &desk->arena, .measure = desk->measure, .sink = &build->sink};
+    g_string_truncate(desk->out, 0);
+    const char *path = report_render(build->report, index, &work, desk->out);
+    charset_add(&desk->characters, desk->out->str, desk->out->len);
+    site_add(build->site, path, desk->out->str, desk->out->len);
+    arena_reset(&desk->arena);
+}
+
+/* Frees a worker's things and gathers the characters of its pages. */
+static void leave_desk(struct desk *desk, struct charset *characters) {
+    charset_join(characters, &desk->characters);
+    text_measure_free(desk->measure);
+    if (desk->out) {
+        g_string_free(desk->out, TRUE);
+    }
+    arena_release(&desk->arena);
+}
+
+bool build_site(const struct report *report, const struct build_options *options,
+                struct site_summary *summary, struct problem *problem) {
+    struct site_options place = build_site_options(report->model, options->out);
+    place.wait = true;
+    struct site *site = site_open(&place, problem);
+    if (!site) {
+        return false;
+    }
+    struct build build = {.report = report, .site = site, .sink = {add_file, site}};
+    build.desks = g_new0(struct desk, options->jobs);
+    parallel_run(options->jobs, report_page_count(report), render_page, &build);
+    struct charset characters = {0};
+    for (unsigned i = 0; i < options->jobs; i++) {
+        leave_desk(&build.desks[i], &characters);
+    }
+    g_free(build.desks);
+    if (report->model->project.outputs.json != ANSWER_NO) {
+        data_write(report, site);
+    }
+    asset_write(report, &characters, site);
+    return site_finish(site, summary, problem);
+}
