@@ -66,6 +66,7 @@ const char *link_entity(const struct report *report, enum entity entity, const v
         [ENTITY_PRACTICE] = "maturity.html#*",
         [ENTITY_MATURITY_STAGE] = "maturity.html#*",
         [ENTITY_SYSTEM] = "backlog.html#system-*",
+        [ENTITY_NOTE] = "notes/*.html",
     };
     if (!target) {
         return NULL;
@@ -77,4 +78,43 @@ const char *link_entity(const struct report *report, enum entity entity, const v
         return link_pain(report, target, arena);
     }
     return FORMS[entity] ? by_id(report, FORMS[entity], target, arena) : NULL;
+}
+
+const char *link_copy(const char *name, struct arena *arena) {
+    return arena_format(arena, "assets/user/%s",
+                        name + (g_str_has_prefix(name, "assets/") ? strlen("assets/") : 0));
+}
+
+/* The note with a file name in the project; NULL when there is none. */
+static const struct note *find_note(const struct model *model, const char *name) {
+    for (size_t i = 0; i < model->notes.count; i++) {
+        if (strcmp(model->notes.items[i].at.source->name, name) == 0) {
+            return &model->notes.items[i];
+        }
+    }
+    return NULL;
+}
+
+const char *link_file(const struct model *model, const struct source *from, const char *target,
+                      struct arena *arena) {
+    size_t length = strcspn(target, "#?");
+    char *path = from->path ? g_uri_unescape_segment(target, target + length, NULL) : NULL;
+    if (!path) {
+        return NULL;
+    }
+    char *folder = g_path_get_dirname(from->path);
+    char *full =
+        g_canonicalize_filename(path + (*path == '/'), *path == '/' ? model->root : folder);
+    const char *address = NULL;
+    size_t root = strlen(model->root);
+    if (strncmp(full, model->root, root) == 0 && full[root] == '/' &&
+        g_file_test(full, G_FILE_TEST_IS_REGULAR)) {
+        const struct note *note = find_note(model, full + root + 1);
+        address = note ? arena_format(arena, "notes/%s.html%s", note->slug, target + length)
+                       : link_copy(full + root + 1, arena);
+    }
+    g_free(full);
+    g_free(folder);
+    g_free(path);
+    return address;
 }

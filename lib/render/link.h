@@ -17,4 +17,12 @@ const char *link_initiative(const struct report *report, const struct initiative
 const char *link_entity(const struct report *report, enum entity entity, const void *target,
                         struct arena *arena);
 
+/* The address of a file that a Markdown text names, relative to the text's source: of a note its
+ * page, of any other file its copy below assets/user/. NULL when it is not in the project. */
+const char *link_file(const struct model *model, const struct source *from, const char *target,
+                      struct arena *arena);
+
+/* The address of the copy of a file, by its name in the project ("assets/logo.svg"). */
+const char *link_copy(const char *name, struct arena *arena);
+
 #endif

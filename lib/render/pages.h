@@ -14,7 +14,8 @@ struct nav_entry {
     double (*count)(const struct report *report); /* NULL: no number */
 };
 
-extern const struct page_type PAGE_GAPS;
+extern const struct page_type PAGE_GAPS, PAGE_NOTES, PAGE_NOTE, PAGE_METHOD, PAGE_METHOD_TOPIC,
+    PAGE_GLOSSARY;
 
 const struct page_type *const *pages_types(size_t *count);
 const struct nav_entry *pages_nav(size_t *count);

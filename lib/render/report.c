@@ -77,6 +77,7 @@ static void list_pages(struct report *report) {
     size_t count;
     const struct page_type *const *types = pages_types(&count);
     report->pages.places = g_array_new(FALSE, FALSE, sizeof(struct page_place));
+    report->pages.arena = &report->arena;
     report->places = g_hash_table_new(g_str_hash, g_str_equal);
     for (size_t i = 0; i < count; i++) {
         types[i]->list(report, &report->pages);

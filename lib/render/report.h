@@ -17,6 +17,7 @@ struct site_head;
 /* The files of a report, in the order of its sections. */
 struct page_list {
     GArray *places; /* of struct page_place */
+    struct arena *arena; /* the report's, for paths */
 };
 
 struct report {

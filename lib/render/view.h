@@ -55,8 +55,13 @@ struct channel_view {
     int icon; /* 1 + the index in its table's choices: a built-in id, else "other" */
 };
 
-extern const struct record LINK_VIEW, SOURCE_VIEW, FACT_VIEW, VERDICT_VIEW, LEVEL_VIEW, STATUS_VIEW,
-    SIGNAL_VIEW, EMPTY_VIEW, CHANNEL_VIEW;
+/* The headings of a page. */
+struct toc_view {
+    LIST(struct fact_view) items; /* label and href */
+};
+
+extern const struct record TOC_VIEW, LINK_VIEW, SOURCE_VIEW, FACT_VIEW, VERDICT_VIEW, LEVEL_VIEW,
+    STATUS_VIEW, SIGNAL_VIEW, EMPTY_VIEW, CHANNEL_VIEW;
 
 /* Where a span is, with its address by the project's source_url; NULL for built-in things. */
 const struct source_view *view_source(const struct page_work *work, const struct span *span);
@@ -78,10 +83,16 @@ const struct channel_view *view_channel(const struct page_work *work,
 /* The names of a list of references, joined by commas; NULL when it is empty. */
 const char *view_names(const struct page_work *work, const struct reference *items, size_t count);
 
-/* Markdown as HTML, links to ids resolved; NULL when not given. */
-const char *view_prose(const struct page_work *work, const struct markdown *markdown);
+/* Markdown as HTML, links to ids resolved; NULL when not given. A first-level heading becomes one
+ * of the given level; prefix goes before the ids of headings where a page holds several texts
+ * (NULL: none). */
+const char *view_prose(const struct page_work *work, const struct markdown *markdown, int heading,
+                       const char *prefix);
 
 /* "11 days late" for something due before the report's date; NULL when it is not late. */
 const char *view_late(const struct page_work *work, uint32_t due);
+
+/* The headings of the first two levels of a text; NULL when there are fewer than three. */
+const struct toc_view *view_toc(const struct page_work *work, const struct markdown *markdown);
 
 #endif
