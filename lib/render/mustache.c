@@ -2,6 +2,8 @@
  * gives columns, standalone lines and indentation alike. */
 #include "render/mustache.h"
 
+#include "read/text.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -98,7 +100,7 @@ static struct span tag_span(const struct reader *reader, const char *start, cons
 static bool read_tag(struct reader *reader, const char *start, struct tag *tag) {
     const char *at = start + strlen(reader->opening);
     *tag = (struct tag){.start = start};
-    if (at < reader->end && strchr("#^/>!=&{", *at)) {
+    if (at < reader->end && *at != '\0' && strchr("#^/>!=&{", *at)) {
         tag->sign = *at++;
     }
     char closing[64];
@@ -289,13 +291,19 @@ static bool read_next(struct reader *reader) {
 const struct mustache_node *mustache_read(const struct source *source, struct arena *arena,
                                           struct diagnostics *diagnostics) {
     assert(source->text);
+    struct text_part part = {
+        .source = source, .text = source->text, .length = source->length, .first_line = 1};
+    text_skip_mark(&part);
+    if (!text_check(&part, diagnostics)) {
+        return NULL;
+    }
     struct mustache_node *first = NULL;
     struct reader reader = {.source = source,
                             .arena = arena,
                             .diagnostics = diagnostics,
-                            .at = source->text,
-                            .end = source->text + source->length,
-                            .line_start = source->text,
+                            .at = part.text,
+                            .end = part.text + part.length,
+                            .line_start = part.text,
                             .line = 1,
                             .opening = "{{",
                             .closing = "}}"};

@@ -28,7 +28,8 @@ struct mustache_node {
 };
 
 /* Reads a template; source->text and length must be set. Gives the first node, NULL when the file
- * is empty; the tree lives in the arena. Wrong tags are errors and left out. */
+ * is empty; the tree lives in the arena. Wrong tags are errors and left
+ * out; a file that is not UTF-8 is an error as a whole. */
 const struct mustache_node *mustache_read(const struct source *source, struct arena *arena,
                                           struct diagnostics *diagnostics);
 

@@ -157,6 +157,7 @@ static const struct {
     {"{{#ready}}{{/title}}{{/ready}}", "T003", 1, 11, "ready"},
     {"{{title", "T001", 1, 1, NULL},
     {"{{}}", "T001", 1, 1, NULL},
+    {"ab\xFF{{title}}", "Y002", 1, 3, NULL},
     {"{{=<%=}}", "T001", 1, 1, NULL},
     {"{{story}}", "T005", 1, 1, NULL},
     {"{{owner}}", "T005", 1, 1, NULL},
