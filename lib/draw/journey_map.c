@@ -8,6 +8,9 @@
 #include <glib.h>
 #include <math.h>
 
+#define MOST_NAME_LINES 6
+#define MOST_CHANNEL_LINES 3
+
 static const struct journey_map_parts_sizes SCREEN = {.label = 112,
                                                       .floor = 104,
                                                       .text = 12,
@@ -99,6 +102,7 @@ static void touchpoint_layout(struct journey_map *map) {
         struct journey_cell_pen pen = journey_map_parts_pen(map);
         pen.font = (struct text_font){.size = map->sizes.name, .weight = TEXT_SEMIBOLD};
         pen.line = map->sizes.name_line;
+        pen.most = MOST_NAME_LINES;
         box->cells[i].height = 30;
         journey_cell_text(&box->cells[i], &pen, map->touchpoints[i].name, map->touchpoints[i].href);
         names = fmax(names, box->cells[i].height);
@@ -112,7 +116,10 @@ static void touchpoint_layout(struct journey_map *map) {
             pen.role = ROLE_MUTED;
             pen.x += 20;
             pen.width -= 20;
+            pen.most = MOST_CHANNEL_LINES;
             cell->height = names + 6;
+            cell->lines = 0;
+            cell->cut = false;
             journey_cell_icon(cell, &pen, icon_of_channel(touchpoint->channel_id), map->sizes.left,
                               cell->height + (pen.line - 14) / 2, ROLE_MUTED);
             journey_cell_text(cell, &pen, touchpoint->channel.text, touchpoint->channel.href);

@@ -68,12 +68,16 @@ static void moments_cell(const struct journey_map *map,
     cell->height = fmax(cell->height, map->sizes.top + pen.line); /* a moment without a name */
 }
 
+/* One pain: its text, which may be cut; below it always severity, share and source. */
 static void one_pain(const struct journey_map *map, const struct journey_map_pain *pain,
                      const struct journey_cell_pen *plain, struct journey_cell *cell) {
-    const struct journey_map_labels *labels = map->figures->labels;
     struct journey_cell_pen pen = *plain;
+    cell->lines = 0;
+    cell->cut = false;
     journey_cell_text(cell, &pen, pain->text, NULL);
-    pen.most = 0; /* what belongs to the pain stays with it */
+    bool cut = cell->cut;
+    cell->cut = false;
+    pen.most = 0;
     pen.role = ROLE_MUTED;
     if (pain->severity > 0 || pain->share) {
         double shift = pain->severity > 0 ? 33 : 0;
@@ -85,14 +89,13 @@ static void one_pain(const struct journey_map *map, const struct journey_map_pai
         struct journey_cell_pen beside = pen;
         beside.x += shift;
         beside.width -= shift;
-        journey_cell_text(cell, &beside, pain->share ? pain->share : labels->unknown_share, NULL);
+        journey_cell_text(cell, &beside,
+                          pain->share ? pain->share : map->figures->labels->unknown_share, NULL);
     }
     if (pain->unsupported) {
         pen.role = ROLE_WARN;
         pen.font.weight = TEXT_MEDIUM;
     }
-    bool cut = cell->cut;
-    cell->cut = false;
     journey_cell_text(cell, &pen, pain->source, NULL);
     cell->cut = cut;
 }
@@ -107,11 +110,11 @@ static void pains_cell(const struct journey_map *map,
     }
     for (size_t i = 0; i < touchpoint->pain_count; i++) {
         if (i >= MOST_PAINS && touchpoint->href) {
+            pen.role = ROLE_MUTED;
             journey_cell_more(cell, &pen);
             break;
         }
         cell->height += i > 0 ? 8 : 0;
-        cell->lines = 0;
         one_pain(map, &touchpoint->pains[i], &pen, cell);
     }
 }

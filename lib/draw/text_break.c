@@ -11,6 +11,8 @@
 #define SOFT_HYPHEN 0xAD
 #define PIECE_BYTES 240 /* longer words are parted anywhere: no line holds them */
 
+#define LEAST_REST 3 /* letters that go to the next line when a word is broken */
+
 /* What lies between two break opportunities. */
 struct piece {
     const char *text;
@@ -211,7 +213,7 @@ static size_t fitting_prefix(struct breaker *breaker, const struct piece *piece,
                        g_unichar_isalpha(g_utf8_get_char(g_utf8_prev_char(at)));
         double needed = text_pango_width(breaker->measure, breaker->font, piece->text, length) +
                         (letters ? breaker->hyphen : 0);
-        if (best > 0 && needed > width) {
+        if (best > 0 && (needed > width || (letters && signs - i < LEAST_REST))) {
             break;
         }
         best = length;
