@@ -40,7 +40,9 @@ def gaps(project, given):
             row = {"touchpoint": name, "journey": ident, "lifecycle": stage.get("lifecycle"), "own": touchpoint["own"],
                    "internal": internal, "customer": customer, "n": count, "target": target, "importance": importance,
                    "perception_gap": None, "performance_gap": None, "shortfall": None, "weighted_shortfall": None,
-                   "verdict": verdict(project, internal, customer), "rank": None, "content": touchpoint}
+                   "verdict": verdict(project, internal, customer), "rank": None, "content": touchpoint,
+                   "by_persona": {persona: view.get("customer") for persona, view in (touchpoint.get("by_persona") or {}).items()
+                                  if view.get("customer") is not None}}
             if customer is not None:
                 if internal is not None:
                     row["perception_gap"] = internal - customer
@@ -243,23 +245,41 @@ def work_findings(project, listed, found):
             found.add("weak-without-work", row["touchpoint"])
 
 
+def root_causes(listed):
+    """{tag: [journey/touchpoint/pain, ...]} of the tags behind two or more pains."""
+    causes = {}
+    for row in listed:
+        for pain in row["content"].get("pains") or []:
+            if pain.get("root_cause"):
+                causes.setdefault(pain["root_cause"], []).append(f"{row['touchpoint']}/{pain['id']}")
+    return {cause: pains for cause, pains in causes.items() if len(pains) >= 2}
+
+
+def differences(project):
+    """Touchpoints added and dropped, of products against their generic journey and of targets against the as-is."""
+    result = {}
+    for ident, journey in project.journeys.items():
+        for key, kind in (("extends", "product"), ("as_is", "to-be")):
+            against = project.entities["journey"][ident].get(key)
+            if against:
+                mine, theirs = ([touchpoint["id"] for _, touchpoint in project.touchpoints(name)] for name in (ident, against))
+                result[ident, against, kind] = {"added": set(mine) - set(theirs), "dropped": set(theirs) - set(mine)}
+    return result
+
+
 def shared_findings(listed, found):
-    under, causes = {}, {}
+    under = {}
     for row in listed:
         touchpoint = row["content"]
         if row["verdict"] in ("weak", "blind-spot"):
             for place in [*(touchpoint.get("systems") or []), touchpoint.get("process")]:
                 if place:
                     under.setdefault(place, set()).add(row["touchpoint"])
-        for pain in touchpoint.get("pains") or []:
-            if pain.get("root_cause"):
-                causes.setdefault(pain["root_cause"], []).append(f"{row['touchpoint']}/{pain['id']}")
     for place, names in under.items():
         if len(names) >= 3:
             found.add("hot-spot", place)
-    for cause, pains in causes.items():
-        if len(pains) >= 2:
-            found.add("shared-root-cause", cause)
+    for cause in root_causes(listed):
+        found.add("shared-root-cause", cause)
 
 
 def as_list(value):

@@ -42,6 +42,8 @@ class Figures:
         self.lifecycle = experience.lifecycle(project, self.gaps)
         self.findings = experience.find(project, self.gaps)
         self.raci = experience.raci(project)
+        self.causes = experience.root_causes([row for row in self.gaps if row["own"]])
+        self.differences = experience.differences(project)
         listed = [row for row in self.gaps if row["own"]]
         self.priorities = priorities.initiatives(project, listed)
         self.features = priorities.features(project, listed)
@@ -98,6 +100,18 @@ def compare(figures, given):
             test.check(f"findings {kind} {subject}", "there" if subject in ours else "absent", "there" if subject in rows else "absent")
     unknown = {row.get("kind") for row in given.get("findings") or []} - set(FINDINGS)
     test.check("findings of an unknown kind", [], sorted(map(str, unknown)))
+    for row in figures.gaps:
+        theirs = {item["touchpoint"]: item for item in given.get("gaps") or []}.get(row["touchpoint"]) or {}
+        for persona, customer in sorted(row["by_persona"].items() if row["own"] else ()):
+            test.check(f"gaps {row['touchpoint']} {persona}", customer, ((theirs.get("by_persona") or {}).get(persona) or {}).get("customer"))
+    causes = {row.get("root_cause"): sorted(row.get("pains") or []) for row in given.get("root_causes") or []}
+    for cause, pains in sorted(figures.causes.items()):
+        test.check(f"root cause {cause}", sorted(pains), causes.get(cause))
+    for (journey, against, kind), names in figures.differences.items():
+        rows = [row for row in given.get("differences") or [] if (row.get("journey"), row.get("against"), row.get("kind")) == (journey, against, kind)]
+        changes = [(item.get("change"), item.get("touchpoint")) for row in rows for item in row.get("changes") or []]
+        for change in ("added", "dropped"):
+            test.check(f"differences {journey} {change}", sorted(names[change]), sorted({name.split("/")[-1] for what, name in changes if what == change}))
     compare_priorities(test, figures, given)
     compare_roadmap(test, figures.roadmap, given.get("roadmap") or {})
     compare_maturity(test, figures.maturity, given.get("maturity") or [])
@@ -157,7 +171,7 @@ def compare_maturity(test, ours, theirs):
 def compare_raci(test, ours, theirs):
     rows = {}
     for row in theirs:
-        rows.setdefault(row.get("activity", row.get("role")), []).extend(row.get("problems") or [])
+        rows.setdefault(row.get("activity") or row.get("role"), []).extend(row.get("problems") or [])
     for name in sorted(set(ours) | set(rows)):
         test.check(f"raci {name}", sorted(ours.get(name, [])), sorted(rows.get(name, [])))
 
