@@ -2,19 +2,18 @@
 VERSION := 0.1.0
 PREFIX ?= /usr/local
 BUILD ?= build
-PACKAGES := yaml-0.1 libcmark glib-2.0 pangocairo pangoft2 libxml-2.0 json-glib-1.0 harfbuzz-subset libwoff2enc zlib
+PACKAGES := yaml-0.1 libcmark glib-2.0 pangocairo pangoft2 libxml-2.0 json-glib-1.0 harfbuzz-subset libbrotlienc zlib
 FONTS := $(addprefix /usr/share/fonts/opentype/inter/,Inter-Regular.otf Inter-Italic.otf Inter-Medium.otf \
 	Inter-SemiBold.otf)
 
 WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wvla
 CFLAGS ?= -O2 -g
-CXXFLAGS ?= -O2 -g
 ALL_CFLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L -D_GNU_SOURCE $(WARNINGS) $(if $(WERROR),-Werror) $(CFLAGS) -Ilib -I$(BUILD) \
 	-DFLIGHTPATH_VERSION='"$(VERSION)"' $(PACKAGE_CFLAGS)
 PACKAGE_CFLAGS = $(shell pkg-config --cflags $(PACKAGES))
-PACKAGE_LIBS = $(shell pkg-config --libs $(PACKAGES)) -lm -lstdc++
+PACKAGE_LIBS = $(shell pkg-config --libs $(PACKAGES)) -lm
 
-LIBRARY := $(patsubst %.c,$(BUILD)/%.o,$(wildcard lib/*/*.c)) $(patsubst %.cc,$(BUILD)/%.o,$(wildcard lib/*/*.cc))
+LIBRARY := $(patsubst %.c,$(BUILD)/%.o,$(wildcard lib/*/*.c))
 COMMAND := $(patsubst %.c,$(BUILD)/%.o,$(wildcard cmd/flightpath/*.c))
 UNITS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 CONTENT := $(shell find templates content -type f ! -name '.*' | LC_ALL=C sort) $(FONTS)
@@ -48,10 +47,6 @@ $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/%.o: %.cc
-	@mkdir -p $(@D)
-	$(CXX) -std=c++17 -Wall -Wextra -Wshadow -Wconversion $(CXXFLAGS) -Ilib $(PACKAGE_CFLAGS) -MMD -MP -c -o $@ $<
-
 $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libflightpath.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $(BUILD)/libflightpath.a $(PACKAGE_LIBS) -lcmocka
@@ -75,8 +70,8 @@ check:
 
 # The program and its unit tests by another compiler, stopping at any wrong use of memory.
 asan:
-	$(MAKE) BUILD=$(BUILD)/asan CC=clang CXX=clang++ WERROR=1 CFLAGS="-O1 -g $(SANITIZE)" \
-		CXXFLAGS="-O1 -g $(SANITIZE)" LDFLAGS="$(SANITIZE)" all units
+	$(MAKE) BUILD=$(BUILD)/asan CC=clang WERROR=1 CFLAGS="-O1 -g $(SANITIZE)" \
+		LDFLAGS="$(SANITIZE)" all units
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
 units: $(UNITS)
@@ -92,7 +87,7 @@ format:
 	clang-format -i $(SOURCES)
 format-check:
 	clang-format --dry-run -Werror $(SOURCES)
-SOURCES = $(wildcard lib/*/*.[ch] lib/*/*.cc cmd/*/*.[ch] tests/*/*.[ch])
+SOURCES = $(wildcard lib/*/*.[ch] cmd/*/*.[ch] tests/*/*.[ch])
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1

@@ -6,7 +6,6 @@ set -eu
 case ${1:-} in
 build) rows='
 gcc command gcc
-g++ command g++
 make command make
 binutils command ar
 pkg-config command pkg-config
@@ -18,7 +17,8 @@ libpango1.0-dev module pangocairo
 libxml2-dev module libxml-2.0
 libjson-glib-dev module json-glib-1.0
 libharfbuzz-dev module harfbuzz-subset
-libwoff-dev module libwoff2enc
+libbrotli-dev module libbrotlienc
+zlib1g-dev module zlib
 fonts-inter file /usr/share/fonts/opentype/inter/Inter-Regular.otf' ;;
 tests) rows='
 clang command clang

@@ -25,7 +25,7 @@ for folder in lib/*/; do
     row=$(echo "$allowed" | grep "^$name " || true)
     [ -n "$row" ] || { say "$name is in the table" "add a row for lib/$name to lib/README.md" && continue; }
     faults=
-    for word in $(grep -hoE '^ *# *include "[a-z_]+/' "$folder"*.[ch] "$folder"*.cc 2>/dev/null | sed 's/.*"//; s,/,,' | sort -u); do
+    for word in $(grep -hoE '^ *# *include "[a-z_]+/' "$folder"*.[ch] | sed 's/.*"//; s,/,,' | sort -u); do
         case " base $row " in
         *" $word "*) ;;
         *) faults+=$(grep -nE "^ *# *include \"$word/" "$folder"*.[ch])$'\n' ;;
@@ -42,14 +42,14 @@ say "libraries do not print, exit or read the clock and the environment" "$(
 # library HEADER MOST: at most so many files may include it.
 library() {
     local files
-    files=$(grep -lE "#include <$1" lib/*/*.[ch] lib/*/*.cc cmd/*/*.[ch] 2>/dev/null | tr '\n' ' ')
+    files=$(grep -lE "#include <$1" lib/*/*.[ch] cmd/*/*.[ch] 2>/dev/null | tr '\n' ' ')
     [ "$(echo "$files" | wc -w)" -le "$2" ] && files=
     say "at most $2 files include <$1>" "$files"
 }
 library yaml 2
 library cmark 1
 library hb 2
-library woff2 1
+library brotli 1
 library qpdf 2
 library gmime 2
 library curl 1
