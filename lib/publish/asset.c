@@ -2,7 +2,7 @@
 #include "publish/asset.h"
 
 #include "base/content.h"
-#include "publish/brand.h"
+#include "render/brand.h"
 
 #include <assert.h>
 #include <string.h>

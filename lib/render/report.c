@@ -2,6 +2,7 @@
 #include "render/report.h"
 
 #include "read/folder.h"
+#include "render/brand.h"
 #include "render/page.h"
 #include "render/pages.h"
 #include "render/people.h"
@@ -92,6 +93,7 @@ bool report_init(struct report *report, const struct model *model, const struct 
                  struct diagnostics *diagnostics) {
     *report = (struct report){.model = model, .analysis = analysis};
     report->language = (enum language)model->project.language;
+    report->palette = brand_palette(model->project.brand.colour);
     texts_init(&report->texts, report->language);
     report->world =
         (struct template_world){.find = find_template, .context = report, .texts = &report->texts};

@@ -5,6 +5,7 @@
 
 #include "analyse/analysis.h"
 #include "base/diagnostics.h"
+#include "draw/palette.h"
 #include "model/model.h"
 #include "render/template.h"
 #include "render/texts.h"
@@ -30,6 +31,7 @@ struct report {
     struct page_list pages;
     GHashTable *places; /* path to struct page_place: which addresses exist */
     struct site_head *site;
+    struct palette palette; /* of drawings as files of their own */
     struct arena arena;
 };
 

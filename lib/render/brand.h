@@ -1,7 +1,9 @@
 /* The project's accent colour on its pages: variants for light and dark grounds whose contrast is
  * computed, not hoped for. */
-#ifndef PUBLISH_BRAND_H
-#define PUBLISH_BRAND_H
+#ifndef RENDER_BRAND_H
+#define RENDER_BRAND_H
+
+#include "draw/palette.h"
 
 #include <glib.h>
 #include <stdint.h>
@@ -23,5 +25,9 @@ double brand_contrast(uint32_t a, uint32_t b);
 /* Appends the stylesheet that sets the variants; colour is "#4b2ea8", NULL writes only a comment.
  */
 void brand_write(GString *out, const char *colour);
+
+/* The built-in palette with the accent roles of a colour ("#4b2ea8", NULL: the built-in ones), for
+ * painters without a stylesheet. */
+struct palette brand_palette(const char *colour);
 
 #endif

@@ -1,5 +1,5 @@
 /* A colour is moved towards black or white in small steps until it is readable. */
-#include "publish/brand.h"
+#include "render/brand.h"
 
 #include <math.h>
 #include <stdbool.h>
@@ -82,4 +82,20 @@ void brand_write(GString *out, const char *colour) {
         g_string_append_printf(out, "  --%s: #%06x;\n", rows[i].name, rows[i].colour);
     }
     g_string_append(out, "}\n");
+}
+
+struct palette brand_palette(const char *colour) {
+    struct palette palette = palette_builtin;
+    if (colour) {
+        struct brand_colours made = brand_colours((uint32_t)strtoul(colour + 1, NULL, 16));
+        palette.light[ROLE_ACCENT] = made.accent_light;
+        palette.light[ROLE_ACCENT_MID] = made.middle_light;
+        palette.light[ROLE_ACCENT_SOFT] = made.soft_light;
+        palette.light[ROLE_ON_ACCENT] = made.on_light;
+        palette.dark[ROLE_ACCENT] = made.accent_dark;
+        palette.dark[ROLE_ACCENT_MID] = made.middle_dark;
+        palette.dark[ROLE_ACCENT_SOFT] = made.soft_dark;
+        palette.dark[ROLE_ON_ACCENT] = made.on_dark;
+    }
+    return palette;
 }
