@@ -59,7 +59,7 @@ static size_t name_offset(enum entity entity) {
         [ENTITY_CHANNEL] = offsetof(struct channel, name),
         [ENTITY_FUNCTION] = offsetof(struct business_function, name),
         [ENTITY_PERSON] = offsetof(struct person, name),
-        [ENTITY_ROLE] = offsetof(struct role, name),
+        [ENTITY_ROLE] = offsetof(struct business_role, name),
         [ENTITY_TEAM] = offsetof(struct team, name),
         [ENTITY_SYSTEM] = offsetof(struct system, name),
         [ENTITY_PERSONA] = offsetof(struct persona, name),

@@ -26,7 +26,7 @@ static const struct field PERSON_FIELDS[] = {
 const struct record PERSON_RECORD = RECORD("person", struct person, PERSON_FIELDS, "a person",
                                            .entity = ENTITY_PERSON, .spanned = true);
 
-#define THIS struct role
+#define THIS struct business_role
 static const struct field ROLE_FIELDS[] = {
     ROW_ID(id, "what owners and RACI refer to", .flags = FIELD_REQUIRED),
     ROW_TEXT(name, "as shown", .flags = FIELD_REQUIRED),
@@ -34,7 +34,7 @@ static const struct field ROLE_FIELDS[] = {
 };
 #undef THIS
 const struct record ROLE_RECORD =
-    RECORD("role", struct role, ROLE_FIELDS, "a role", .entity = ENTITY_ROLE, .spanned = true);
+    RECORD("role", struct business_role, ROLE_FIELDS, "a role", .entity = ENTITY_ROLE, .spanned = true);
 
 #define THIS struct team
 static const struct field TEAM_FIELDS[] = {

@@ -20,7 +20,7 @@ struct person {
     const char *email;
 };
 
-struct role {
+struct business_role {
     struct span at;
     const char *id;
     const char *name;
@@ -59,7 +59,7 @@ struct organisation {
     struct span at;
     LIST(struct business_function) functions;
     LIST(struct person) people;
-    LIST(struct role) roles;
+    LIST(struct business_role) roles;
     LIST(struct team) teams;
     LIST(struct system) systems;
     struct cx_team cx_team;

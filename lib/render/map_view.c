@@ -350,7 +350,10 @@ const char *map_view_inline(const struct page_work *work, const struct journey_m
     struct svg svg;
     struct canvas canvas = svg_init(&svg, out, SVG_INLINE, NULL);
     if (narrow) {
-        journey_phone_draw(journey_phone_layout(figures, 0, work->measure, work->arena), &canvas);
+        journey_phone_draw(journey_phone_layout(figures,
+                                                arena_format(work->arena, "%s-phone", figures->id),
+                                                0, work->measure, work->arena),
+                           &canvas);
     } else {
         struct journey_map_options options = {0};
         journey_map_draw(journey_map_layout(figures, &options, work->measure, work->arena),
