@@ -22,7 +22,13 @@ static const struct journey_map_parts_sizes SCREEN = {.label = 112,
                                                       .right = 6,
                                                       .top = 8,
                                                       .emotion_unit = 34,
-                                                      .score_span = 205};
+                                                      .score_span = 205,
+                                                      .curve_top = 35,
+                                                      .curve_foot = 47,
+                                                      .score_top = 24,
+                                                      .score_foot = 16,
+                                                      .stage_pad = 9,
+                                                      .discs = true};
 
 /* On paper the whole is reduced to 0.775 once more, which makes 12.1 px of text 7 pt. */
 static const struct journey_map_parts_sizes PRINT = {.label = 98,
@@ -34,9 +40,14 @@ static const struct journey_map_parts_sizes PRINT = {.label = 98,
                                                      .stage = 13,
                                                      .left = 7,
                                                      .right = 5,
-                                                     .top = 6,
+                                                     .top = 5,
                                                      .emotion_unit = 22,
-                                                     .score_span = 150};
+                                                     .score_span = 150,
+                                                     .curve_top = 31,
+                                                     .curve_foot = 45,
+                                                     .score_top = 19,
+                                                     .score_foot = 10,
+                                                     .stage_pad = 6};
 
 /* The run of touchpoints that share a stage, among those drawn. */
 static size_t stage_end(const struct journey_map *map, size_t start) {
@@ -57,7 +68,7 @@ static void stage_cell(const struct journey_map *map, size_t start, struct journ
     name.line = 20;
     name.font = (struct text_font){.size = map->sizes.stage, .weight = TEXT_SEMIBOLD};
     name.role = ROLE_ACCENT;
-    cell->height = 9;
+    cell->height = map->sizes.stage_pad;
     double used = text_width(map->measure, &name.font, stage->name) + 10;
     double beside = stage->lifecycle ? text_width(map->measure, &pen.font, stage->lifecycle) : 0;
     if (used + beside <= pen.width) {
@@ -70,7 +81,7 @@ static void stage_cell(const struct journey_map *map, size_t start, struct journ
         journey_cell_text(cell, &name, stage->name, NULL);
         journey_cell_text(cell, &pen, stage->lifecycle, NULL);
     }
-    cell->height += 9;
+    cell->height += map->sizes.stage_pad;
 }
 
 static void stage_layout(struct journey_map *map) {
@@ -97,13 +108,20 @@ static void stage_draw(const struct journey_map *map, const struct canvas *canva
 static void touchpoint_layout(struct journey_map *map) {
     struct journey_map_parts_box *box = &map->lanes[LANE_TOUCHPOINT];
     box->cells = ARENA_ARRAY(map->arena, struct journey_cell, map->count);
-    double names = 30 + map->sizes.name_line * 2;
+    double head = map->sizes.discs ? 30 : map->sizes.top, names = head + map->sizes.name_line * 2;
+    const char *last = arena_format(map->arena, "%zu", map->first + map->count);
+    struct text_font strong = {.size = 12, .weight = TEXT_SEMIBOLD};
+    double number = text_width(map->measure, &strong, last) + 5;
     for (size_t i = 0; i < map->count; i++) {
         struct journey_cell_pen pen = journey_map_parts_pen(map);
         pen.font = (struct text_font){.size = map->sizes.name, .weight = TEXT_SEMIBOLD};
         pen.line = map->sizes.name_line;
         pen.most = MOST_NAME_LINES;
-        box->cells[i].height = 30;
+        box->cells[i].height = head;
+        if (!map->sizes.discs) {
+            pen.x += number;
+            pen.width -= number;
+        }
         journey_cell_text(&box->cells[i], &pen, map->touchpoints[i].name, map->touchpoints[i].href);
         names = fmax(names, box->cells[i].height);
     }
@@ -117,7 +135,7 @@ static void touchpoint_layout(struct journey_map *map) {
             pen.x += 20;
             pen.width -= 20;
             pen.most = MOST_CHANNEL_LINES;
-            cell->height = names + 6;
+            cell->height = names + (map->sizes.discs ? 6 : 3);
             cell->lines = 0;
             cell->cut = false;
             journey_cell_icon(cell, &pen, icon_of_channel(touchpoint->channel_id), map->sizes.left,
@@ -129,22 +147,34 @@ static void touchpoint_layout(struct journey_map *map) {
     box->height += map->sizes.top;
 }
 
-static void touchpoint_draw(const struct journey_map *map, const struct canvas *canvas) {
-    const struct journey_map_parts_box *box = &map->lanes[LANE_TOUCHPOINT];
-    struct text_font font = {.size = 12, .weight = TEXT_SEMIBOLD};
-    for (size_t i = 0; i < map->count; i++) {
-        char number[24];
-        g_snprintf(number, sizeof number, "%zu", map->first + i + 1);
-        double x = map->sizes.label + map->column * (double)i, width;
-        struct canvas_text text = {.y = box->y + 22.5, .line = {.text = number}, .font = font};
-        width = text.line.width = text_width(map->measure, &font, number);
-        double radius = fmax(10, width / 2 + 4);
-        text.x = x + map->sizes.left + radius;
+static void draw_number(const struct journey_map *map, const struct canvas *canvas, size_t i,
+                        double x, double y) {
+    char number[24];
+    g_snprintf(number, sizeof number, "%zu", map->first + i + 1);
+    struct canvas_text text = {.line = {.text = number},
+                               .font = {.size = 12, .weight = TEXT_SEMIBOLD}};
+    text.line.width = text_width(map->measure, &text.font, number);
+    if (map->sizes.discs) {
+        double radius = fmax(10, text.line.width / 2 + 4);
+        text.x = x + radius;
+        text.y = y + 22.5;
         text.anchor = CANVAS_MIDDLE;
         text.fill = ROLE_ON_ACCENT;
-        canvas_rect(canvas, x + map->sizes.left, box->y + 8, radius * 2, 20, 10,
+        canvas_rect(canvas, x, y + 8, radius * 2, 20, 10,
                     &(struct canvas_style){.fill = ROLE_ACCENT});
-        canvas_text(canvas, &text);
+    } else {
+        text.x = x;
+        text.y = y + map->sizes.top + 12;
+        text.fill = ROLE_ACCENT;
+    }
+    canvas_text(canvas, &text);
+}
+
+static void touchpoint_draw(const struct journey_map *map, const struct canvas *canvas) {
+    const struct journey_map_parts_box *box = &map->lanes[LANE_TOUCHPOINT];
+    for (size_t i = 0; i < map->count; i++) {
+        double x = map->sizes.label + map->column * (double)i;
+        draw_number(map, canvas, i, x + map->sizes.left, box->y);
         journey_cell_draw(&box->cells[i], canvas, x, box->y, ROLE_NONE);
     }
 }
@@ -180,7 +210,7 @@ static void label_layout(struct journey_map *map, enum journey_map_parts_lane la
     struct journey_cell_pen pen = journey_map_parts_pen(map);
     pen.x = map->sizes.label > 100 ? 16 : 8;
     pen.width = map->sizes.label - pen.x - 4;
-    box->label.height = lane == LANE_STAGE ? 11 : map->sizes.top;
+    box->label.height = lane == LANE_STAGE ? map->sizes.stage_pad + 2 : map->sizes.top;
     pen.font.weight = TEXT_SEMIBOLD;
     journey_cell_text(&box->label, &pen, words->name, NULL);
     pen.font.weight = TEXT_REGULAR;

@@ -54,7 +54,7 @@ void journey_map_emotion_layout(struct journey_map *map) {
         return;
     }
     struct emotion *emotion = ARENA_NEW(map->arena, struct emotion);
-    emotion->zero = 35 + 2 * map->sizes.emotion_unit;
+    emotion->zero = map->sizes.curve_top + 2 * map->sizes.emotion_unit;
     emotion->texts = ARENA_ARRAY(map->arena, const char *, map->count);
     emotion->missing = ARENA_ARRAY(map->arena, struct text_block, map->count);
     struct text_font font = {.size = map->sizes.text};
@@ -76,7 +76,7 @@ void journey_map_emotion_layout(struct journey_map *map) {
     }
     layout_axis(map, emotion->zero);
     box->graph = emotion;
-    box->height = 35 + 4 * map->sizes.emotion_unit + 47;
+    box->height = map->sizes.curve_top + 4 * map->sizes.emotion_unit + map->sizes.curve_foot;
 }
 
 static struct journey_curve_frame frame_of(const struct journey_map *map) {

@@ -229,7 +229,7 @@ static const struct {
     bool (*has)(const struct journey_map_touchpoint *touchpoint);
     void (*fill)(const struct journey_map *map, const struct journey_map_touchpoint *touchpoint,
                  struct journey_cell *cell);
-    double least; /* height in lines */
+    double least; /* height in lines on a screen */
 } LANES[LANE_COUNT] = {
     [LANE_ACTION] = {has_action, action_cell, 2},
     [LANE_QUESTIONS] = {has_questions, questions_cell, 2},
@@ -250,7 +250,7 @@ void journey_map_lanes_layout(struct journey_map *map, enum journey_map_parts_la
         return;
     }
     box->cells = ARENA_ARRAY(map->arena, struct journey_cell, map->count);
-    double height = map->sizes.top + LANES[lane].least * map->sizes.line;
+    double height = map->sizes.top + (map->sizes.discs ? LANES[lane].least : 1) * map->sizes.line;
     for (size_t i = 0; i < map->count; i++) {
         box->cells[i].height = map->sizes.top;
         LANES[lane].fill(map, &map->touchpoints[i], &box->cells[i]);

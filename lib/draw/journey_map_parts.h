@@ -7,13 +7,17 @@
 
 /* Sizes that differ between screen and paper, px. */
 struct journey_map_parts_sizes {
-    double label, floor;     /* width of the label column; least width of a column */
-    double text, line;       /* letters of a cell and their line */
-    double name, name_line;  /* of a touchpoint's name */
-    double stage;            /* letters of a stage's name */
-    double left, right, top; /* padding of a cell */
-    double emotion_unit;     /* px for one step of emotion */
-    double score_span;       /* px for the whole scale of scores */
+    double label, floor;          /* width of the label column; least width of a column */
+    double text, line;            /* letters of a cell and their line */
+    double name, name_line;       /* of a touchpoint's name */
+    double stage;                 /* letters of a stage's name */
+    double left, right, top;      /* padding of a cell */
+    double emotion_unit;          /* px for one step of emotion */
+    double score_span;            /* px for the whole scale of scores */
+    double curve_top, curve_foot; /* px above +2 and below -2 */
+    double score_top, score_foot; /* px above the highest and below the lowest score */
+    double stage_pad;             /* above and below a stage's name */
+    bool discs;                   /* numbers in discs above the names, else before them */
 };
 
 enum journey_map_parts_lane {

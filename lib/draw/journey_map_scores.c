@@ -96,7 +96,7 @@ void journey_map_scores_layout(struct journey_map *map) {
     struct scores *scores = ARENA_NEW(map->arena, struct scores);
     scores->highest = highest;
     scores->point = map->sizes.score_span / (map->figures->scale_high - map->figures->scale_low);
-    scores->top = 24;
+    scores->top = map->sizes.score_top;
     scores->bottom = scores->top + (highest - lowest) * scores->point;
     layout_words(map, scores);
     size_t lines = 1;
@@ -109,7 +109,8 @@ void journey_map_scores_layout(struct journey_map *map) {
         }
     }
     box->graph = scores;
-    box->height = scores->bottom + 16 + 12 + 6 + (double)lines * map->sizes.line + 6;
+    box->height =
+        scores->bottom + map->sizes.score_foot + 12 + 6 + (double)lines * map->sizes.line + 6;
 }
 
 static void draw_value(const struct journey_map *map, const struct canvas *canvas, size_t i,
@@ -199,7 +200,7 @@ void journey_map_scores_draw(const struct journey_map *map, const struct canvas 
                        box->y + place(scores, touchpoint->internal) + 30, text);
         }
         if (touchpoint->verdict.word) {
-            double y = box->y + scores->bottom + 16;
+            double y = box->y + scores->bottom + map->sizes.score_foot;
             icon_draw(canvas, touchpoint->verdict.icon,
                       middle - icon_width(touchpoint->verdict.icon) / 2, y,
                       touchpoint->verdict.role);
