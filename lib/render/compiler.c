@@ -61,6 +61,7 @@ static struct routine_step enter(struct writer *writer, const struct mustache_no
         frame = (struct place_frame){.record = field->record};
     }
     frame.slot = slot_for(writer->compiler, frame.record ? (const void *)frame.record : field);
+    frame.depth = place_frame_of(&writer->scope, place->slot)->depth + 1;
     step.op = list ? ROUTINE_EACH : ROUTINE_WITH;
     step.slot = frame.slot;
     if (!place_push(&writer->scope, frame)) {
@@ -243,6 +244,21 @@ static struct instance *make_instance(struct compiler *compiler, const struct in
     return instance;
 }
 
+/* A partial that includes itself comes to an end when it does so for something deeper in the data.
+ */
+static void check_descent(const struct compiler *compiler, const struct instance *instance,
+                          const struct place_scope *scope, const struct mustache_node *node) {
+    bool deeper = compiler->world->open != NULL; /* there only a run can tell */
+    for (size_t i = 0; i < scope->count; i++) {
+        deeper = deeper || scope->frames[i].depth > instance->scope.frames[i].depth;
+    }
+    if (!deeper) {
+        diagnostics_add(compiler->diagnostics, CODE_TEMPLATE_RECURSION, node->span,
+                        "include it inside a section on a list or struct that it holds itself",
+                        "partial '%s' includes itself without end", node->text);
+    }
+}
+
 static void compile_partial(struct writer *writer, const struct mustache_node *node) {
     struct compiler *compiler = writer->compiler;
     const char *name = compiler->world->open
@@ -265,6 +281,7 @@ static void compile_partial(struct writer *writer, const struct mustache_node *n
         instance = make_instance(compiler, &wanted, tree, node->span);
     } else if (!instance->done) {
         instance->assumed = true;
+        check_descent(compiler, instance, &wanted.scope, node);
     }
     const struct routine *routine = instance->routine;
     if (instance->done && routine->count == 1 && routine->steps[0].op == ROUTINE_TEXT) {

@@ -20,6 +20,15 @@ bool place_push(struct place_scope *scope, struct place_frame frame) {
     return true;
 }
 
+const struct place_frame *place_frame_of(const struct place_scope *scope, unsigned slot) {
+    size_t i = 0;
+    while (i < scope->count && scope->frames[i].slot != slot) {
+        i++;
+    }
+    assert(i < scope->count);
+    return &scope->frames[i];
+}
+
 /* One look-up in progress. */
 struct search {
     const struct place_scope *scope;

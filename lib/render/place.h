@@ -17,6 +17,7 @@ struct place_frame {
         *field;           /* of a single value: the field it is, or the list it is an item of */
     enum field_kind kind; /* of a single value */
     unsigned slot;
+    unsigned depth; /* how many steps into the data; the outermost frame has 0 */
 };
 
 /* The things around a tag, outer first. A struct type is there once: an inner struct of the same
@@ -40,6 +41,9 @@ struct place {
 /* Puts a frame on top of a scope: one of the same struct type below is taken out. False when the
  * scope is full. */
 bool place_push(struct place_scope *scope, struct place_frame frame);
+
+/* The frame with a slot, which must be there. */
+const struct place_frame *place_frame_of(const struct place_scope *scope, unsigned slot);
 
 /* Finds a name: dotted names go through structs and pointers; after a choice the last part is one
  * of its words. An unknown name is an error with the nearest known one; false then. */

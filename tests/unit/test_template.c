@@ -78,6 +78,7 @@ static const struct {
     {"partials/open", "<b title=\""},
     {"partials/owner", "[{{owner.name}}]\n"},
     {"partials/loop", "{{#ready}}{{> loop}}{{/ready}}"},
+    {"partials/owner-loop", "{{#owner}}{{> owner-loop}}{{/owner}}"},
     {"partials/tail", "</p>\n{{#lines}}\n{{> tail}}\n{{/lines}}\n"},
     {"partials/icon", "<i></i>"},
 };
@@ -183,6 +184,8 @@ static const struct {
     {"{{> open}}{{{chart}}}", "T008", 1, 11, NULL},
     {"{{> icon-flga}}", "T010", 1, 1, "icon-flag"},
     {"{{text.verdict_waek}}", "T011", 1, 1, "verdict_weak"},
+    {"{{> loop}}", "T012", 1, 11, NULL},
+    {"{{> owner-loop}}", "T012", 1, 11, NULL},
     {"{{#owner}}{{text.target_missed}}{{/owner}}", "T004", 1, 11, NULL},
 };
 
@@ -267,9 +270,16 @@ static void test_plain(void **state) {
     arena_release(&files.arena);
 }
 
-static void test_recursion(void **state) {
+/* Data deeper than the limit: the run stops and says so. */
+static void test_depth(void **state) {
+    struct line lines[150];
+    for (size_t i = 0; i < 150; i++) {
+        lines[i] = (struct line){"deep", 1, {i + 1 < 150 ? &lines[i + 1] : NULL, i + 1 < 150}};
+    }
     struct page page = make_page();
-    struct files files = {.page = "{{> loop}}"};
+    page.lines.items = lines;
+    page.lines.count = 1;
+    struct files files = {.page = "{{#lines}}{{> line}}{{/lines}}"};
     struct diagnostics diagnostics = {0};
     struct template_world world = {.find = find, .context = &files, .texts = *state};
     const struct template *template =
@@ -298,7 +308,6 @@ static int tear_down(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_render), cmocka_unit_test(test_errors),
-                                       cmocka_unit_test(test_plain),
-                                       cmocka_unit_test(test_recursion)};
+                                       cmocka_unit_test(test_plain), cmocka_unit_test(test_depth)};
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
