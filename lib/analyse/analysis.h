@@ -1,18 +1,32 @@
-/* All results of the analysis of one model. */
+/* Everything that is worked out from a model, in one struct whose table drives data/analysis.json,
+ * the names in templates and the comparison of snapshots. */
 #ifndef ANALYSE_ANALYSIS_H
 #define ANALYSE_ANALYSIS_H
 
+#include "analyse/difference.h"
+#include "analyse/finding.h"
 #include "analyse/gap.h"
+#include "analyse/hot_spot.h"
+#include "analyse/portfolio.h"
+#include "analyse/raci.h"
+#include "analyse/root_cause.h"
 #include "analyse/serves.h"
 
 struct analysis {
-    struct serves serves; /* references read backwards; not a result, but pages need it */
     struct gaps gaps;
+    struct portfolio portfolio; /* journeys and lifecycle */
+    struct findings findings;
+    struct differences differences;
+    struct root_causes root_causes;
+    struct hot_spots hot_spots;
+    struct raci_checks raci;
+    struct serves serves; /* references read backwards; not exported */
 };
 
-extern const struct record ANALYSIS_RECORD; /* data/analysis.json */
+extern const struct record ANALYSIS_RECORD;
 
-/* Analyses a model without errors. Results live in the arena and point into the model. */
+/* Works everything out. The results live in the arena and point into the model, which must outlive
+ * them. */
 void analysis_run(const struct model *model, struct arena *arena, struct analysis *analysis);
 
 #endif
