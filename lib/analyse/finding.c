@@ -3,6 +3,7 @@
 #include "analyse/finding.h"
 
 #include "analyse/finding_test.h"
+#include "analyse/path.h"
 #include "analyse/result.h"
 
 #include <assert.h>
@@ -72,7 +73,7 @@ static void test(struct walk *walk, const struct subject *subject) {
             continue;
         }
         if (!name) {
-            name = arena_format(walk->context.arena, "%s/%s", subject->parent, subject->id);
+            name = path_join(walk->context.arena, subject->parent, subject->id);
         }
         add(walk, kind,
             (struct finding){.entity = subject->entity,
@@ -231,7 +232,8 @@ void finding_analyse(const struct finding_basis *basis, struct arena *arena,
                                     .arena = arena,
                                     .relied_on = g_hash_table_new(NULL, NULL),
                                     .lifecycle = g_hash_table_new(NULL, NULL),
-                                    .on_team = g_hash_table_new(NULL, NULL)}};
+                                    .on_team = g_hash_table_new(NULL, NULL),
+                                    .text = g_string_new(NULL)}};
     read_journeys(&walk);
     read_team(&walk);
     walk_touchpoints(&walk);
@@ -242,6 +244,7 @@ void finding_analyse(const struct finding_basis *basis, struct arena *arena,
     g_hash_table_unref(walk.context.relied_on);
     g_hash_table_unref(walk.context.lifecycle);
     g_hash_table_unref(walk.context.on_team);
+    g_string_free(walk.context.text, TRUE);
 }
 
 size_t finding_count(const struct findings *findings, enum finding_kind kind) {

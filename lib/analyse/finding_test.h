@@ -11,6 +11,7 @@ struct finding_context {
     struct arena *arena;   /* for facts that are composed */
     GHashTable *relied_on; /* journeys that other journeys build on or lead to */
     GHashTable *lifecycle; /* lifecycle stages with a journey */
+    GString *text;         /* for the fact being composed */
     GHashTable *on_team;   /* functions with a member on the CX team */
 };
 
@@ -20,7 +21,10 @@ typedef const char *finding_test(const struct finding_context *context, const vo
 FINDING_TABLE(FINDING_DECLARE)
 #undef FINDING_DECLARE
 
-/* A number as it stands in facts, e.g. "7.5". */
-const char *finding_test_number(const struct finding_context *context, double number);
+/* Starts a fact in the context's buffer; adds text and numbers (at most two decimals) to it; gives
+ * it a place in the arena. */
+void finding_test_start(const struct finding_context *context, const char *text);
+void finding_test_add(const struct finding_context *context, const char *text, double number);
+const char *finding_test_end(const struct finding_context *context);
 
 #endif

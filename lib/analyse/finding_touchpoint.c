@@ -10,12 +10,17 @@
 /* How old a customer score may be, in months. */
 enum { STALE_MONTHS = 18 };
 
-const char *finding_test_number(const struct finding_context *context, double number) {
-    GString *text = g_string_new(NULL);
-    format_exact(text, number);
-    const char *copy = arena_string(context->arena, text->str);
-    g_string_free(text, TRUE);
-    return copy;
+void finding_test_start(const struct finding_context *context, const char *text) {
+    g_string_assign(context->text, text);
+}
+
+void finding_test_add(const struct finding_context *context, const char *text, double number) {
+    g_string_append(context->text, text);
+    format_short(context->text, number, 2);
+}
+
+const char *finding_test_end(const struct finding_context *context) {
+    return arena_text(context->arena, context->text->str, context->text->len);
 }
 
 const char *finding_test_no_owner(const struct finding_context *context, const void *entity) {
@@ -63,32 +68,38 @@ const char *finding_test_no_customer_score(const struct finding_context *context
     if (!isnan(gap->customer)) {
         return NULL;
     }
-    return isnan(gap->internal) ? gap->of->name
-                                : arena_format(context->arena, "internal opinion only: %s",
-                                               finding_test_number(context, gap->internal));
+    if (isnan(gap->internal)) {
+        return gap->of->name;
+    }
+    finding_test_start(context, "internal opinion only");
+    finding_test_add(context, ": ", gap->internal);
+    return finding_test_end(context);
 }
 
-/* Appends a step that scores below the target to what was found before (NULL: nothing). */
-static const char *below(const struct finding_context *context, const struct step *step,
-                         double target, const char *before) {
+/* Adds a step that scores below the target to the fact; tells whether it did. */
+static bool below(const struct finding_context *context, const struct step *step, double target) {
     if (!(step->score < target)) {
-        return before;
+        return false;
     }
-    return arena_format(context->arena, "%s%s%s %s", before ? before : "", before ? ", " : "",
-                        step->text ? step->text : "support",
-                        finding_test_number(context, step->score));
+    g_string_append(context->text, context->text->len > 0 ? ", " : "");
+    g_string_append(context->text, step->text ? step->text : "support");
+    finding_test_add(context, " ", step->score);
+    return true;
 }
 
 const char *finding_test_support_below_target(const struct finding_context *context,
                                               const void *entity) {
     const struct gap *gap = entity;
-    const char *found = below(context, &gap->of->backstage, gap->target, NULL);
+    finding_test_start(context, "");
+    bool found = below(context, &gap->of->backstage, gap->target);
     for (size_t i = 0; i < gap->of->support.count; i++) {
-        found = below(context, &gap->of->support.items[i], gap->target, found);
+        found = below(context, &gap->of->support.items[i], gap->target) || found;
     }
-    return found ? arena_format(context->arena, "%s, below target %s", found,
-                                finding_test_number(context, gap->target))
-                 : NULL;
+    if (!found) {
+        return NULL;
+    }
+    finding_test_add(context, ", below target ", gap->target);
+    return finding_test_end(context);
 }
 
 const char *finding_test_unsupported_pain(const struct finding_context *context,
@@ -134,9 +145,10 @@ const char *finding_test_weak_without_work(const struct finding_context *context
     if (!gap_is_weak(gap) || is_served(context, gap->of)) {
         return NULL;
     }
-    return arena_format(context->arena, "customer %s, target %s",
-                        finding_test_number(context, gap->customer),
-                        finding_test_number(context, gap->target));
+    finding_test_start(context, "");
+    finding_test_add(context, "customer ", gap->customer);
+    finding_test_add(context, ", target ", gap->target);
+    return finding_test_end(context);
 }
 
 const char *finding_test_front_stage(const struct finding_context *context, const void *entity) {

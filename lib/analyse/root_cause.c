@@ -1,6 +1,7 @@
 /* Gathers by tag in the order of appearance, then sorts. */
 #include "analyse/root_cause.h"
 
+#include "analyse/path.h"
 #include "analyse/result.h"
 
 #include <stdlib.h>
@@ -52,7 +53,7 @@ static void fill(const struct gathered *gathered, struct arena *arena, struct ro
     for (size_t i = 0; i < count; i++) {
         const struct pain *pain = g_ptr_array_index(gathered->pains, i);
         cause->of.items[i] = pain;
-        cause->pains.items[i] = arena_format(arena, "%s/%s", pain->touchpoint->path, pain->id);
+        cause->pains.items[i] = path_join(arena, pain->touchpoint->path, pain->id);
         double weight = pain->severity * pain->frequency;
         if (!isnan(weight)) {
             cause->weight = (isnan(cause->weight) ? 0 : cause->weight) + weight;
