@@ -21,7 +21,7 @@ struct references {
 };
 #define REFERENCES(list) ((struct references){(list).items, (list).count})
 
-static size_t count_of(struct references list, const struct role *role) {
+static size_t count_of(struct references list, const struct business_role *role) {
     size_t count = 0;
     for (size_t i = 0; i < list.count; i++) {
         count += list.items[i].target == role;
@@ -30,7 +30,7 @@ static size_t count_of(struct references list, const struct role *role) {
 }
 
 /* How often a role stands in a row; being accountable and responsible too counts as once. */
-static size_t mentions(const struct raci *row, const struct role *role) {
+static size_t mentions(const struct raci *row, const struct business_role *role) {
     size_t responsible = count_of(REFERENCES(row->responsible), role);
     size_t accountable = count_of(REFERENCES(row->accountable), role);
     size_t both = responsible == 1 && accountable == 1 ? 1 : 0;
@@ -91,7 +91,7 @@ static struct raci_check check_activity(const struct raci *row, struct arena *ar
 }
 
 static struct raci_check check_role(const struct organisation *organisation,
-                                    const struct role *role, struct arena *arena) {
+                                    const struct business_role *role, struct arena *arena) {
     size_t accountable = 0, used = 0;
     for (size_t i = 0; i < organisation->raci.count; i++) {
         const struct raci *row = &organisation->raci.items[i];

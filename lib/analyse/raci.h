@@ -12,12 +12,12 @@ struct raci_check {
     const char *activity; /* NULL: this is a role */
     const char *role;     /* its id; NULL: this is an activity */
     LIST(const char *)
-    problems;               /* of an activity: no-accountable, several-accountable,
-                               no-responsible, repeated-role, too-many-consulted; of a role:
-                               accountable-too-often, role-unused */
-    double accountable_for; /* of a role: how many activities; NaN for an activity */
-    const struct raci *row; /* the activity's row, or NULL */
-    const struct role *of;  /* the role, or NULL */
+    problems;                       /* of an activity: no-accountable, several-accountable,
+                                       no-responsible, repeated-role, too-many-consulted; of a role:
+                                       accountable-too-often, role-unused */
+    double accountable_for;         /* of a role: how many activities; NaN for an activity */
+    const struct raci *row;         /* the activity's row, or NULL */
+    const struct business_role *of; /* the role, or NULL */
 };
 
 struct raci_checks {
