@@ -7,6 +7,7 @@
 #include <assert.h>
 #include <glib.h>
 #include <math.h>
+#include <string.h>
 
 #define MOST_NAME_LINES 6
 #define MOST_CHANNEL_LINES 3
@@ -104,25 +105,47 @@ static void stage_draw(const struct journey_map *map, const struct canvas *canva
     }
 }
 
+/* A name with its number before it: the number becomes an item of its own in the accent colour. */
+static void numbered_name(const struct journey_map *map, size_t i, struct journey_cell *cell,
+                          const struct journey_cell_pen *pen) {
+    const struct journey_map_touchpoint *touchpoint = &map->touchpoints[i];
+    const char *number = arena_format(map->arena, "%zu", map->first + i + 1);
+    const char *text = arena_format(map->arena, "%s %s", number, touchpoint->name);
+    journey_cell_text(cell, pen, text, touchpoint->href);
+    struct journey_cell_item *first = &cell->items[0];
+    size_t length = strlen(number);
+    if (first->line.rtl || strlen(first->line.text) <= length + 1) {
+        return;
+    }
+    double width = text_width(map->measure, &pen->font, number);
+    double shift = width + text_width(map->measure, &pen->font, "n n") -
+                   2 * text_width(map->measure, &pen->font, "n");
+    double y = first->y;
+    first->line.text += length + 1;
+    first->line.width -= shift;
+    first->x += shift;
+    struct journey_cell_pen accent = *pen;
+    accent.role = ROLE_ACCENT;
+    journey_cell_line(cell, &accent, y, CANVAS_START, number, touchpoint->href);
+}
+
 /* Names first; then all channels at one height below the longest name. */
 static void touchpoint_layout(struct journey_map *map) {
     struct journey_map_parts_box *box = &map->lanes[LANE_TOUCHPOINT];
     box->cells = ARENA_ARRAY(map->arena, struct journey_cell, map->count);
     double head = map->sizes.discs ? 30 : map->sizes.top, names = head + map->sizes.name_line * 2;
-    const char *last = arena_format(map->arena, "%zu", map->first + map->count);
-    struct text_font strong = {.size = 12, .weight = TEXT_SEMIBOLD};
-    double number = text_width(map->measure, &strong, last) + 5;
     for (size_t i = 0; i < map->count; i++) {
         struct journey_cell_pen pen = journey_map_parts_pen(map);
         pen.font = (struct text_font){.size = map->sizes.name, .weight = TEXT_SEMIBOLD};
         pen.line = map->sizes.name_line;
         pen.most = MOST_NAME_LINES;
         box->cells[i].height = head;
-        if (!map->sizes.discs) {
-            pen.x += number;
-            pen.width -= number;
+        if (map->sizes.discs) {
+            journey_cell_text(&box->cells[i], &pen, map->touchpoints[i].name,
+                              map->touchpoints[i].href);
+        } else {
+            numbered_name(map, i, &box->cells[i], &pen);
         }
-        journey_cell_text(&box->cells[i], &pen, map->touchpoints[i].name, map->touchpoints[i].href);
         names = fmax(names, box->cells[i].height);
     }
     box->height = names;
@@ -147,26 +170,19 @@ static void touchpoint_layout(struct journey_map *map) {
     box->height += map->sizes.top;
 }
 
-static void draw_number(const struct journey_map *map, const struct canvas *canvas, size_t i,
-                        double x, double y) {
+static void draw_disc(const struct journey_map *map, const struct canvas *canvas, size_t i,
+                      double x, double y) {
     char number[24];
     g_snprintf(number, sizeof number, "%zu", map->first + i + 1);
     struct canvas_text text = {.line = {.text = number},
-                               .font = {.size = 12, .weight = TEXT_SEMIBOLD}};
+                               .font = {.size = 12, .weight = TEXT_SEMIBOLD},
+                               .anchor = CANVAS_MIDDLE,
+                               .fill = ROLE_ON_ACCENT};
     text.line.width = text_width(map->measure, &text.font, number);
-    if (map->sizes.discs) {
-        double radius = fmax(10, text.line.width / 2 + 4);
-        text.x = x + radius;
-        text.y = y + 22.5;
-        text.anchor = CANVAS_MIDDLE;
-        text.fill = ROLE_ON_ACCENT;
-        canvas_rect(canvas, x, y + 8, radius * 2, 20, 10,
-                    &(struct canvas_style){.fill = ROLE_ACCENT});
-    } else {
-        text.x = x;
-        text.y = y + map->sizes.top + 12;
-        text.fill = ROLE_ACCENT;
-    }
+    double radius = fmax(10, text.line.width / 2 + 4);
+    text.x = x + radius;
+    text.y = y + 22.5;
+    canvas_rect(canvas, x, y + 8, radius * 2, 20, 10, &(struct canvas_style){.fill = ROLE_ACCENT});
     canvas_text(canvas, &text);
 }
 
@@ -174,7 +190,9 @@ static void touchpoint_draw(const struct journey_map *map, const struct canvas *
     const struct journey_map_parts_box *box = &map->lanes[LANE_TOUCHPOINT];
     for (size_t i = 0; i < map->count; i++) {
         double x = map->sizes.label + map->column * (double)i;
-        draw_number(map, canvas, i, x + map->sizes.left, box->y);
+        if (map->sizes.discs) {
+            draw_disc(map, canvas, i, x + map->sizes.left, box->y);
+        }
         journey_cell_draw(&box->cells[i], canvas, x, box->y, ROLE_NONE);
     }
 }
