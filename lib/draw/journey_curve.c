@@ -2,42 +2,19 @@
  * the frame only when drawn. */
 #include "draw/journey_curve.h"
 
+#include "draw/trace.h"
+
 #include <glib.h>
 #include <math.h>
 
-/* A path that grows. */
-struct trace {
-    GString *steps;
-    GArray *points; /* of struct canvas_point */
-};
-
-static void trace_init(struct trace *trace) {
-    trace->steps = g_string_new(NULL);
-    trace->points = g_array_new(FALSE, TRUE, sizeof(struct canvas_point));
-}
-
-static void trace_add(struct trace *trace, char step, const struct canvas_point *points,
-                      guint count) {
-    g_string_append_c(trace->steps, step);
-    g_array_append_vals(trace->points, points, count);
-}
-
-static struct canvas_point trace_end(const struct trace *trace) {
-    return g_array_index(trace->points, struct canvas_point, trace->points->len - 1);
-}
-
-/* Draws the path in the frame and frees it. */
-static void trace_draw(struct trace *trace, const struct canvas *canvas,
-                       const struct journey_curve_frame *frame, struct canvas_style style) {
+/* Turns the path into the frame, draws and frees it. */
+static void draw_turned(struct trace *trace, const struct canvas *canvas,
+                        const struct journey_curve_frame *frame, struct canvas_style style) {
     for (guint i = 0; i < trace->points->len; i++) {
         struct canvas_point *point = &g_array_index(trace->points, struct canvas_point, i);
         *point = journey_curve_point(frame, point->x, point->y / frame->unit);
     }
-    if (trace->points->len > 0) {
-        canvas_path(canvas, trace->steps->str, (const void *)trace->points->data, &style);
-    }
-    g_string_free(trace->steps, TRUE);
-    g_array_unref(trace->points);
+    trace_draw(trace, canvas, &style);
 }
 
 struct canvas_point journey_curve_point(const struct journey_curve_frame *frame, double time,
@@ -70,7 +47,7 @@ static void close_area(struct trace *side) {
     if (side->points->len > 0) {
         struct canvas_point foot = {trace_end(side).x, 0};
         trace_add(side, 'L', &foot, 1);
-        g_string_append_c(side->steps, 'Z');
+        trace_add(side, 'Z', NULL, 0);
     }
 }
 
@@ -180,10 +157,10 @@ void journey_curve_draw(const struct canvas *canvas, const struct journey_curve_
     add_runs(&curve, sides, frame, times, values, count);
     close_area(&sides[0]);
     close_area(&sides[1]);
-    trace_draw(&sides[0], canvas, frame, (struct canvas_style){.fill = ROLE_GOOD_GROUND});
-    trace_draw(&sides[1], canvas, frame, (struct canvas_style){.fill = ROLE_BAD_GROUND});
+    draw_turned(&sides[0], canvas, frame, (struct canvas_style){.fill = ROLE_GOOD_GROUND});
+    draw_turned(&sides[1], canvas, frame, (struct canvas_style){.fill = ROLE_BAD_GROUND});
     struct canvas_point from = journey_curve_point(frame, frame->start, 0);
     struct canvas_point to = journey_curve_point(frame, frame->end, 0);
     canvas_line(canvas, from.x, from.y, to.x, to.y, &(struct canvas_style){.stroke = ROLE_AXIS});
-    trace_draw(&curve, canvas, frame, (struct canvas_style){.stroke = ROLE_INK, .width = 2});
+    draw_turned(&curve, canvas, frame, (struct canvas_style){.stroke = ROLE_INK, .width = 2});
 }

@@ -3,6 +3,7 @@
 #include "draw/journey_map.h"
 
 #include "draw/journey_map_parts.h"
+#include "draw/trace.h"
 
 #include <assert.h>
 #include <glib.h>
@@ -319,41 +320,47 @@ double journey_map_height(const struct journey_map *map) {
     return map->height;
 }
 
+/* Hairlines between the lanes, from the left edge to x. */
+static void trace_lanes(const struct journey_map *map, struct trace *lines, double x) {
+    for (enum journey_map_parts_lane lane = LANE_TOUCHPOINT; lane < LANE_COUNT; lane++) {
+        if (map->lanes[lane].height > 0) {
+            double y = map->lanes[lane].y + 0.5;
+            trace_line(lines, 0, y, x, y);
+        }
+    }
+}
+
 /* The lowest column's ground, hairlines between lanes and where a stage starts. */
 static void draw_ground(const struct journey_map *map, const struct canvas *canvas) {
-    struct canvas_style hairline = {.stroke = ROLE_HAIRLINE};
     double head = map->lanes[LANE_STAGE].height;
     if (map->has_lowest) {
         canvas_rect(canvas, map->sizes.label + map->column * (double)map->lowest, head, map->column,
                     map->height - head, 0, &(struct canvas_style){.fill = ROLE_LOWEST});
     }
+    struct trace lines;
+    trace_init(&lines);
     for (size_t start = stage_end(map, 0); start < map->count; start = stage_end(map, start)) {
         double x = map->sizes.label + map->column * (double)start + 0.5;
-        canvas_line(canvas, x, head, x, map->height, &hairline);
+        trace_line(&lines, x, head, x, map->height);
     }
-    for (enum journey_map_parts_lane lane = LANE_TOUCHPOINT; lane < LANE_COUNT; lane++) {
-        if (map->lanes[lane].height > 0) {
-            double y = map->lanes[lane].y + 0.5;
-            canvas_line(canvas, 0, y, map->width, y, &hairline);
-        }
-    }
+    trace_lanes(map, &lines, map->width);
+    trace_draw(&lines, canvas, &(struct canvas_style){.stroke = ROLE_HAIRLINE});
 }
 
 /* The label column has a ground of its own: it stays in place while the rest scrolls. */
 static void draw_labels(const struct journey_map *map, const struct canvas *canvas) {
-    struct canvas_style hairline = {.stroke = ROLE_HAIRLINE};
     canvas_open_group(canvas, &(struct canvas_group){.class_name = "map-labels"});
     canvas_rect(canvas, 0, 0, map->sizes.label, map->height, 0,
                 &(struct canvas_style){.fill = ROLE_SURFACE});
+    struct trace lines;
+    trace_init(&lines);
     double edge = map->sizes.label + 0.5;
-    canvas_line(canvas, edge, map->lanes[LANE_STAGE].height, edge, map->height, &hairline);
+    trace_line(&lines, edge, map->lanes[LANE_STAGE].height, edge, map->height);
+    trace_lanes(map, &lines, map->sizes.label);
+    trace_draw(&lines, canvas, &(struct canvas_style){.stroke = ROLE_HAIRLINE});
     for (enum journey_map_parts_lane lane = 0; lane < LANE_COUNT; lane++) {
-        const struct journey_map_parts_box *box = &map->lanes[lane];
-        if (box->height > 0) {
-            if (lane > 0) {
-                canvas_line(canvas, 0, box->y + 0.5, map->sizes.label, box->y + 0.5, &hairline);
-            }
-            journey_cell_draw(&box->label, canvas, 0, box->y, ROLE_NONE);
+        if (map->lanes[lane].height > 0) {
+            journey_cell_draw(&map->lanes[lane].label, canvas, 0, map->lanes[lane].y, ROLE_NONE);
         }
     }
     canvas_close_group(canvas);

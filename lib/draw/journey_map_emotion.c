@@ -3,6 +3,7 @@
  */
 #include "draw/journey_curve.h"
 #include "draw/journey_map_parts.h"
+#include "draw/trace.h"
 
 #include <glib.h>
 #include <math.h>
@@ -150,13 +151,15 @@ void journey_map_emotion_draw(const struct journey_map *map, const struct canvas
     const struct journey_map_parts_box *box = &map->lanes[LANE_EMOTION];
     const struct emotion *emotion = box->graph;
     double zero = box->y + emotion->zero;
-    struct canvas_style hairline = {.stroke = ROLE_HAIRLINE};
+    struct trace grid;
+    trace_init(&grid);
     for (int step = -2; step <= 2; step++) {
         double y = round(zero - step * map->sizes.emotion_unit) + 0.5;
         if (step != 0) {
-            canvas_line(canvas, map->sizes.label, y, map->width, y, &hairline);
+            trace_line(&grid, map->sizes.label, y, map->width, y);
         }
     }
+    trace_draw(&grid, canvas, &(struct canvas_style){.stroke = ROLE_HAIRLINE});
     struct journey_curve_frame frame = frame_of(map);
     double *times = g_new(double, map->count * 2), *values = times + map->count;
     for (size_t i = 0; i < map->count; i++) {

@@ -2,6 +2,7 @@
  * their share in a pill, exits falling below into a pill that says where to. Arcs that meet are
  * stacked in levels, pills that meet in rows; the lane grows with both. */
 #include "draw/journey_map_parts.h"
+#include "draw/trace.h"
 
 #include <glib.h>
 #include <math.h>
@@ -221,12 +222,12 @@ void journey_map_paths_layout(struct journey_map *map) {
         paths->node + (rows > 0 ? NODE + FALL + PILL + 4 + STEP * (double)(rows - 1) : 28);
 }
 
-static void draw_arrow(const struct canvas *canvas, double x, double y, double dx, double dy,
-                       enum role role) {
+/* An arrow's head at a point, pointing along a unit vector. */
+static void trace_arrow(struct trace *trace, double x, double y, double dx, double dy) {
     struct canvas_point points[] = {{x, y},
                                     {x - dx * 8 - dy * 3.5, y - dy * 8 - dx * 3.5},
                                     {x - dx * 8 + dy * 3.5, y - dy * 8 + dx * 3.5}};
-    canvas_polyline(canvas, points, 3, true, &(struct canvas_style){.fill = role});
+    trace_polygon(trace, points, 3);
 }
 
 static void draw_label(const struct journey_map *map, const struct canvas *canvas, double x,
@@ -256,7 +257,10 @@ static void draw_arc(const struct journey_map *map, const struct canvas *canvas,
                                         {arc->x2, top + bend},
                                         {arc->x2, foot - 7}},
                 &(struct canvas_style){.stroke = ROLE_AXIS, .width = 1.6});
-    draw_arrow(canvas, arc->x2, foot, 0, 1, ROLE_AXIS);
+    struct trace head;
+    trace_init(&head);
+    trace_arrow(&head, arc->x2, foot, 0, 1);
+    trace_draw(&head, canvas, &(struct canvas_style){.fill = ROLE_AXIS});
     if (arc->label.text) {
         double width = arc->label.width + 20, middle = (arc->x1 + arc->x2) / 2;
         middle = fmax(map->sizes.label + 4 + width / 2, fmin(map->width - 3 - width / 2, middle));
@@ -280,35 +284,52 @@ static void draw_pill(const struct journey_map *map, const struct canvas *canvas
     }
 }
 
-/* The lines from node to node, and those that fall to the pills. */
-static void draw_lines(const struct journey_map *map, const struct canvas *canvas,
-                       const struct paths *paths, double node) {
-    struct canvas_style line = {.stroke = ROLE_AXIS, .width = 1.6};
+/* The lines from node to node with their heads. */
+static void draw_onward(const struct journey_map *map, const struct canvas *canvas,
+                        const struct paths *paths, double node) {
+    struct trace lines, heads;
+    trace_init(&lines);
+    trace_init(&heads);
     for (size_t i = 0; i < map->count; i++) {
         double from = journey_map_parts_middle(map, i) + NODE;
         double to = i + 1 < map->count ? from + map->column - 2 * NODE - 1 : map->width - 2;
         if (paths->onward[i]) {
-            canvas_line(canvas, from, node, to - 7, node, &line);
-            draw_arrow(canvas, to, node, 1, 0, ROLE_AXIS);
+            trace_line(&lines, from, node, to - 7, node);
+            trace_arrow(&heads, to, node, 1, 0);
             draw_label(map, canvas, (from + to) / 2, node + 19, paths->between[i], ROLE_MUTED);
         }
     }
+    trace_draw(&lines, canvas, &(struct canvas_style){.stroke = ROLE_AXIS, .width = 1.6});
+    trace_draw(&heads, canvas, &(struct canvas_style){.fill = ROLE_AXIS});
+}
+
+/* The dashed lines that fall to the pills of one role. */
+static void draw_falls(const struct journey_map *map, const struct canvas *canvas,
+                       const struct paths *paths, double node, enum role role) {
+    struct trace lines, heads;
+    trace_init(&lines);
+    trace_init(&heads);
     for (size_t i = 0; i < paths->pill_count; i++) {
         const struct pill *pill = &paths->pill[i];
         double x = journey_map_parts_middle(map, pill->at);
         double end = node + NODE + FALL + STEP * (double)pill->row - 1;
-        canvas_line(
-            canvas, x, node + NODE, x, end - 7,
-            &(struct canvas_style){.stroke = pill->role, .width = 1.6, .dash = 4, .gap = 2.5});
-        draw_arrow(canvas, x, end, 0, 1, pill->role);
+        if (pill->role == role) {
+            trace_line(&lines, x, node + NODE, x, end - 7);
+            trace_arrow(&heads, x, end, 0, 1);
+        }
     }
+    trace_draw(&lines, canvas,
+               &(struct canvas_style){.stroke = role, .width = 1.6, .dash = 4, .gap = 2.5});
+    trace_draw(&heads, canvas, &(struct canvas_style){.fill = role});
 }
 
 void journey_map_paths_draw(const struct journey_map *map, const struct canvas *canvas) {
     const struct journey_map_parts_box *box = &map->lanes[LANE_PATHS];
     const struct paths *paths = box->graph;
     double node = box->y + paths->node;
-    draw_lines(map, canvas, paths, node);
+    draw_onward(map, canvas, paths, node);
+    draw_falls(map, canvas, paths, node, ROLE_MUTED);
+    draw_falls(map, canvas, paths, node, ROLE_BAD);
     for (size_t i = paths->arc_count; i > 0; i--) { /* the outer ones first */
         draw_arc(map, canvas, &paths->arc[i - 1], node);
     }
