@@ -47,14 +47,25 @@ static uint32_t readable(uint32_t colour, uint32_t towards, const uint32_t *grou
     return towards;
 }
 
+/* The built-in accent's variants were chosen by eye as well. */
+static struct brand_colours built_in(void) {
+    const uint32_t *light = palette_builtin.light, *dark = palette_builtin.dark;
+    return (struct brand_colours){
+        light[ROLE_ACCENT], light[ROLE_ACCENT_MID], light[ROLE_ACCENT_SOFT], light[ROLE_ON_ACCENT],
+        dark[ROLE_ACCENT],  dark[ROLE_ACCENT_MID],  dark[ROLE_ACCENT_SOFT],  dark[ROLE_ON_ACCENT]};
+}
+
 struct brand_colours brand_colours(uint32_t colour) {
+    if (colour == palette_builtin.light[ROLE_ACCENT]) {
+        return built_in();
+    }
     struct brand_colours made;
     made.soft_light = mix(WHITE, colour, 0.1);
     made.soft_dark = mix(0x17171C, colour, 0.3);
     const uint32_t light[] = {0xFFFFFF, 0xF7F7F9, 0xF1F1F4, made.soft_light};
     const uint32_t dark[] = {0x17171C, 0x0F0F13, 0x202027, made.soft_dark};
     made.accent_light = readable(colour, BLACK, light, 4, 4.5);
-    made.accent_dark = readable(mix(colour, WHITE, 0.4), WHITE, dark, 4, 4.5);
+    made.accent_dark = readable(mix(colour, WHITE, 0.4), WHITE, dark, 4, 6.5);
     made.middle_light = readable(mix(made.accent_light, WHITE, 0.4), BLACK, light, 3, 3);
     made.middle_dark = readable(mix(made.accent_dark, BLACK, 0.35), WHITE, dark, 3, 3);
     made.on_light = brand_contrast(made.accent_light, WHITE) >= 4.5 ? WHITE : 0x18181F;
