@@ -14,6 +14,8 @@ static const struct field FIELDS[] = {
     RESULT_LIST_AT("root_causes", root_causes.items, ROOT_CAUSE_RECORD, "behind pain points"),
     RESULT_LIST_AT("hot_spots", hot_spots.items, HOT_SPOT_RECORD, "under weak touchpoints"),
     RESULT_LIST_AT("raci", raci.items, RACI_CHECK_RECORD, "role clarity"),
+    RESULT_STRUCT(priorities, PRIORITIES_RECORD, "open initiatives in order"),
+    RESULT_STRUCT(features, PRIORITIES_FEATURES_RECORD, "open features in order"),
 };
 #undef THIS
 const struct record ANALYSIS_RECORD =
@@ -36,4 +38,7 @@ void analysis_run(const struct model *model, struct arena *arena, struct analysi
     finding_analyse(&basis, arena, &analysis->findings);
     difference_analyse(model, &analysis->serves, arena, &analysis->differences);
     raci_analyse(&model->organisation, arena, &analysis->raci);
+    priorities_of_initiatives(model, &analysis->gaps, &analysis->serves, arena,
+                              &analysis->priorities);
+    priorities_of_features(model, &analysis->gaps, arena, &analysis->features);
 }

@@ -8,6 +8,7 @@
 #include "analyse/gap.h"
 #include "analyse/hot_spot.h"
 #include "analyse/portfolio.h"
+#include "analyse/priorities.h"
 #include "analyse/raci.h"
 #include "analyse/root_cause.h"
 #include "analyse/serves.h"
@@ -20,6 +21,8 @@ struct analysis {
     struct root_causes root_causes;
     struct hot_spots hot_spots;
     struct raci_checks raci;
+    struct priorities priorities; /* of initiatives */
+    struct priorities features;
     struct serves serves; /* references read backwards; not exported */
 };
 
