@@ -78,7 +78,8 @@ static const struct record WORK_VIEW =
     RECORD("work", struct work_view, WORK_FIELDS, "what serves a journey");
 
 #define THIS struct work_list
-static const struct field WORK_LIST_FIELDS[] = {ROW_LIST(items, WORK_VIEW, "initiatives, features")};
+static const struct field WORK_LIST_FIELDS[] = {
+    ROW_LIST(items, WORK_VIEW, "initiatives, features")};
 #undef THIS
 const struct record WORK_LIST_VIEW =
     RECORD("work", struct work_list, WORK_LIST_FIELDS, "what serves a journey");
@@ -104,8 +105,7 @@ void journey_view_touchpoint(const struct page_work *work, const struct touchpoi
     view->number = (double)touchpoint->number;
     view->name = touchpoint->name;
     view->stage = touchpoint->stage->name;
-    view->emotion =
-        people_signed(language, work->arena, map_view_emotion(touchpoint, NULL), 1);
+    view->emotion = people_signed(language, work->arena, map_view_emotion(touchpoint, NULL), 1);
     view->channel = view_channel(work, &touchpoint->channel);
     view->internal = touchpoint->score.internal;
     view->customer = gap ? gap->customer : touchpoint->score.customer.value;
@@ -199,8 +199,7 @@ static struct work_view *row_of(const struct page_work *work, GHashTable *rows, 
                                 struct work_list *list, const struct touchpoint *touchpoint) {
     struct work_view *row = g_hash_table_lookup(rows, key);
     if (row) {
-        row->touchpoints =
-            arena_format(work->arena, "%s, %s", row->touchpoints, touchpoint->name);
+        row->touchpoints = arena_format(work->arena, "%s, %s", row->touchpoints, touchpoint->name);
         return NULL;
     }
     row = &list->items.items[list->items.count++];
@@ -233,10 +232,10 @@ static void add_feature(const struct page_work *work, GHashTable *rows,
         row->kind = page_text(work, "word_feature");
         row->name = feature->name;
         row->href = link_entity(work->report, ENTITY_FEATURE, feature, work->arena);
-        row->purpose = feature->purpose.customer ? feature->purpose.customer
-                                                 : feature->purpose.internal;
-        row->status =
-            view_status(work, field_choice(record_field(&FEATURE_RECORD, "status"), feature->status));
+        row->purpose =
+            feature->purpose.customer ? feature->purpose.customer : feature->purpose.internal;
+        row->status = view_status(
+            work, field_choice(record_field(&FEATURE_RECORD, "status"), feature->status));
         row->owner = view_reference(work, &feature->product_owner);
     }
 }
@@ -248,7 +247,8 @@ const struct work_list *journey_view_work(const struct page_work *work,
     struct work_list *list = ARENA_NEW(work->arena, struct work_list);
     size_t s = 0, t = 0, most = 0;
     for (const struct touchpoint *at; (at = journey_next(journey, &s, &t));) {
-        most += serves_touchpoint_initiatives(serves, at).count + serves_touchpoint(serves, at).count;
+        most +=
+            serves_touchpoint_initiatives(serves, at).count + serves_touchpoint(serves, at).count;
     }
     list->items.items = ARENA_ARRAY(work->arena, struct work_view, most);
     for (int features = 0; features < 2; features++) {

@@ -1,4 +1,5 @@
-/* The parts of a journey's page below its map: the table twin, pain points, the work that serves it. */
+/* The parts of a journey's page below its map: the table twin, pain points, the work that serves
+ * it. */
 #ifndef RENDER_JOURNEY_VIEW_H
 #define RENDER_JOURNEY_VIEW_H
 

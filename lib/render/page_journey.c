@@ -1,5 +1,5 @@
-/* A journey's page: its head, the map with its table twin, pain points, work, notes. The blueprint and the
- * differences are blueprint_view.c's and difference_view.c's. */
+/* A journey's page: its head, the map with its table twin, pain points, work, notes. The blueprint
+ * and the differences are blueprint_view.c's and difference_view.c's. */
 #include "render/pages.h"
 
 #include "render/blueprint_view.h"
@@ -160,9 +160,10 @@ static void fill_figures(const struct page_work *work, const struct journey *jou
                page_number(work, figures->internal, 1));
     const char *label = page_text(work, "journey_priority");
     if (!isnan(figures->rank)) {
-        label = texts_format(&work->report->texts, work->arena, "journey_priority_of", "rank",
-                             page_number(work, figures->rank, 0), "total",
-                             page_number(work, (double)analysis->portfolio.journeys.count, 0), NULL);
+        label =
+            texts_format(&work->report->texts, work->arena, "journey_priority_of", "rank",
+                         page_number(work, figures->rank, 0), "total",
+                         page_number(work, (double)analysis->portfolio.journeys.count, 0), NULL);
     }
     add_figure(work, page, label, page_number(work, figures->priority, 1));
 }
@@ -185,12 +186,11 @@ static const char *state_of(const struct page_work *work, const struct journey *
     }
     if (journey->as_is.target) {
         const struct journey *of = journey->as_is.target;
-        return texts_format(&report->texts, work->arena, "journey_target_of", "name", of->name, NULL);
+        return texts_format(&report->texts, work->arena, "journey_target_of", "name", of->name,
+                            NULL);
     }
-    for (size_t i = 0; i < report->model->journeys.count; i++) {
-        if (report->model->journeys.items[i].as_is.target == journey) {
-            *aside = page_text(work, "journey_target_drafted");
-        }
+    if (report_target(report, journey)) {
+        *aside = page_text(work, "journey_target_drafted");
     }
     if (journey->extends.target) {
         const struct journey *of = journey->extends.target;
@@ -226,10 +226,12 @@ static const char *sources_of(const struct page_work *work, const struct journey
 }
 
 static const char *measured_of(const struct page_work *work, const struct journey *journey) {
-    size_t s = 0, t = 0, measured = 0;
+    size_t s = 0, t = 0;
+    size_t measured = 0;
     for (const struct touchpoint *at; (at = journey_next(journey, &s, &t));) {
         const struct gap *gap = gap_find(&work->report->analysis->gaps, at);
-        measured += !isnan(gap ? gap->customer : at->score.customer.value);
+        double customer = gap ? gap->customer : at->score.customer.value;
+        measured += isnan(customer) ? 0 : 1;
     }
     return texts_format(&work->report->texts, work->arena, "overview_measured", "measured",
                         page_number(work, (double)measured, 0), "total",
@@ -288,21 +290,11 @@ static void fill_parts(const struct page_work *work, struct journey_page *page) 
     add_part(work, page, page->notes != NULL, "journey_part_notes", "#notes");
 }
 
-static bool relied_on(const struct model *model, const struct journey *journey) {
-    for (size_t i = 0; i < model->journeys.count; i++) {
-        const struct journey *other = &model->journeys.items[i];
-        if (other->extends.target == journey || other->as_is.target == journey) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void fill_notices(const struct page_work *work, const struct journey *journey,
                          struct journey_page *page) {
     const struct model *model = work->report->model;
     page->notices.items = ARENA_ARRAY(work->arena, struct notice_view, 2);
-    if (journey->status == JOURNEY_DRAFT && relied_on(model, journey)) {
+    if (journey->status == JOURNEY_DRAFT && report_is_base(work->report, journey)) {
         page->notices.items[page->notices.count++].sentence =
             page_text(work, "journey_notice_draft");
     }
@@ -328,8 +320,7 @@ static void fill_map(struct page_work *work, const struct journey *journey,
     size_t s = 0, t = 0;
     for (const struct touchpoint *at; (at = journey_next(journey, &s, &t));) {
         bool low = marked && at->number - 1 == lowest;
-        journey_view_touchpoint(work, at, low,
-                                &page->touchpoints.items[page->touchpoints.count++]);
+        journey_view_touchpoint(work, at, low, &page->touchpoints.items[page->touchpoints.count++]);
         if (low && !journey->goal) {
             work->page->lead = texts_format(&work->report->texts, work->arena,
                                             "journey_lead_lowest", "name", at->name, NULL);
@@ -372,18 +363,6 @@ static void fill_persona_maps(struct page_work *work, const struct journey *jour
     page->persona_maps = maps->items.count > 0 ? maps : NULL;
 }
 
-/* Whether a note is about the journey or one of its touchpoints or pain points. */
-static bool about(const struct note *note, const struct journey *journey) {
-    const void *target = note->about.target;
-    if (note->about.entity == ENTITY_TOUCHPOINT) {
-        return ((const struct touchpoint *)target)->journey == journey;
-    }
-    if (note->about.entity == ENTITY_PAIN) {
-        return ((const struct pain *)target)->touchpoint->journey == journey;
-    }
-    return target == journey;
-}
-
 static void fill_notes(const struct page_work *work, const struct journey *journey,
                        struct journey_page *page) {
     const struct report *report = work->report;
@@ -393,15 +372,12 @@ static void fill_notes(const struct page_work *work, const struct journey *journ
     cards->items.items = ARENA_ARRAY(work->arena, struct note_card, count);
     for (size_t i = 0; i < count; i++) {
         const struct note *note = notes[i];
-        if (about(note, journey)) {
-            cards->items.items[cards->items.count++] = (struct note_card){
-                .title = note->title,
-                .date = page_date(work, note->date),
-                .prose = view_prose(work, &note->body, 4,
-                                    arena_format(work->arena, "%s-", note->slug)),
-                .source = view_source(work, &note->at),
-            };
-        }
+        cards->items.items[cards->items.count++] = (struct note_card){
+            .title = note->title,
+            .date = page_date(work, note->date),
+            .prose = view_prose(work, &note->body, 4, arena_format(work->arena, "%s-", note->slug)),
+            .source = view_source(work, &note->at),
+        };
     }
     page->notes = cards->items.count > 0 ? cards : NULL;
 }
@@ -430,8 +406,8 @@ static void fill(struct page_work *work, void *object) {
 static void list(const struct report *report, struct page_list *pages) {
     for (size_t i = 0; i < report->model->journeys.count; i++) {
         const struct journey *journey = &report->model->journeys.items[i];
-        page_add(pages, &PAGE_JOURNEY,
-                 arena_format(pages->arena, "journeys/%s.html", journey->id), journey);
+        page_add(pages, &PAGE_JOURNEY, arena_format(pages->arena, "journeys/%s.html", journey->id),
+                 journey);
     }
 }
 

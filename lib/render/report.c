@@ -89,6 +89,72 @@ static void list_pages(struct report *report) {
     }
 }
 
+/* The journey that a note is about, itself or a part of it; NULL when it is about something else.
+ */
+static const struct journey *journey_of(const struct note *note) {
+    const void *target = note->about.target;
+    switch (note->about.entity) {
+    case ENTITY_JOURNEY:
+        return target;
+    case ENTITY_TOUCHPOINT:
+        return ((const struct touchpoint *)target)->journey;
+    case ENTITY_PAIN:
+        return ((const struct pain *)target)->touchpoint->journey;
+    default:
+        return NULL;
+    }
+}
+
+static void free_notes(gpointer notes) {
+    g_ptr_array_free(notes, TRUE);
+}
+
+/* Reads what pages of journeys ask of other things backwards, once. */
+static void relate(struct report *report) {
+    const struct model *model = report->model;
+    report->notes = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, free_notes);
+    report->targets = g_hash_table_new(g_direct_hash, g_direct_equal);
+    report->bases = g_hash_table_new(g_direct_hash, g_direct_equal);
+    for (size_t i = 0; i < model->notes.count; i++) {
+        const struct note *note = &model->notes.items[i];
+        const struct journey *journey = journey_of(note);
+        GPtrArray *notes = journey ? g_hash_table_lookup(report->notes, journey) : NULL;
+        if (journey && !notes) {
+            notes = g_ptr_array_new();
+            g_hash_table_insert(report->notes, (gpointer)journey, notes);
+        }
+        if (notes) {
+            g_ptr_array_add(notes, (gpointer)note);
+        }
+    }
+    for (size_t i = 0; i < model->journeys.count; i++) {
+        const struct journey *journey = &model->journeys.items[i];
+        if (journey->as_is.target) {
+            g_hash_table_insert(report->targets, (gpointer)journey->as_is.target,
+                                (gpointer)journey);
+            g_hash_table_add(report->bases, (gpointer)journey->as_is.target);
+        }
+        if (journey->extends.target) {
+            g_hash_table_add(report->bases, (gpointer)journey->extends.target);
+        }
+    }
+}
+
+const struct note *const *report_notes(const struct report *report, const struct journey *journey,
+                                       size_t *count) {
+    const GPtrArray *notes = g_hash_table_lookup(report->notes, journey);
+    *count = notes ? notes->len : 0;
+    return notes ? (const struct note *const *)notes->pdata : NULL;
+}
+
+const struct journey *report_target(const struct report *report, const struct journey *journey) {
+    return g_hash_table_lookup(report->targets, journey);
+}
+
+bool report_is_base(const struct report *report, const struct journey *journey) {
+    return g_hash_table_contains(report->bases, journey);
+}
+
 bool report_init(struct report *report, const struct model *model, const struct analysis *analysis,
                  struct diagnostics *diagnostics) {
     *report = (struct report){.model = model, .analysis = analysis};
@@ -108,6 +174,7 @@ bool report_init(struct report *report, const struct model *model, const struct 
     }
     if (analysis) {
         make_site(report);
+        relate(report);
         list_pages(report);
     }
     return good;
@@ -117,6 +184,9 @@ void report_release(struct report *report) {
     if (report->pages.places) {
         g_array_free(report->pages.places, TRUE);
         g_hash_table_destroy(report->places);
+        g_hash_table_destroy(report->notes);
+        g_hash_table_destroy(report->targets);
+        g_hash_table_destroy(report->bases);
     }
     texts_release(&report->texts);
     arena_release(&report->arena);

@@ -17,7 +17,7 @@ struct site_head;
 
 /* The files of a report, in the order of its sections. */
 struct page_list {
-    GArray *places; /* of struct page_place */
+    GArray *places;      /* of struct page_place */
     struct arena *arena; /* the report's, for paths */
 };
 
@@ -29,7 +29,10 @@ struct report {
     struct template_world world;
     const struct template **templates; /* by page type */
     struct page_list pages;
-    GHashTable *places; /* path to struct page_place: which addresses exist */
+    GHashTable *places;  /* path to struct page_place: which addresses exist */
+    GHashTable *notes;   /* journey to GPtrArray of const struct note * about it or its parts */
+    GHashTable *targets; /* journey to the journey that is its target state */
+    GHashTable *bases;   /* journeys that others extend or aim beyond */
     struct site_head *site;
     struct palette palette; /* of drawings as files of their own */
     struct arena arena;
@@ -53,5 +56,16 @@ const char *report_render(const struct report *report, size_t index, struct page
 
 /* Whether the report has a page with this address (without fragment). */
 bool report_has(const struct report *report, const char *path);
+
+/* The notes about a journey, its touchpoints or pain points, in the model's order; *count of them.
+ */
+const struct note *const *report_notes(const struct report *report, const struct journey *journey,
+                                       size_t *count);
+
+/* The target state of a journey; NULL when there is none. */
+const struct journey *report_target(const struct report *report, const struct journey *journey);
+
+/* Whether other journeys are built on a journey. */
+bool report_is_base(const struct report *report, const struct journey *journey);
 
 #endif

@@ -1,0 +1,121 @@
+/* Rows of differences, and one sentence that sums them up. */
+#include "render/difference_view.h"
+
+#include "render/link.h"
+#include "render/people.h"
+
+#include <string.h>
+
+#define THIS struct difference_item
+static const struct field ITEM_FIELDS[] = {
+    ROW_TEXT(touchpoint, "what differs"), ROW_TEXT(change, "added, dropped, moved or changed"),
+    ROW_TEXT(field, "which field"),       ROW_TEXT(before, "its value before"),
+    ROW_TEXT(after, "its value after"),   ROW_LIST(bridged, LINK_VIEW, "features that bring it"),
+};
+#undef THIS
+static const struct record ITEM_VIEW =
+    RECORD("difference", struct difference_item, ITEM_FIELDS, "a difference");
+
+#define THIS struct difference_view
+static const struct field DIFFERENCE_FIELDS[] = {
+    ROW_TEXT(title, "what is compared"), ROW_TEXT(against, "the other journey"),
+    ROW_URL(against_href, "its page"),   ROW_TEXT(summary, "one sentence"),
+    ROW_MARKUP(drawing, "both curves"),  ROW_LIST(items, ITEM_VIEW, "the differences"),
+};
+#undef THIS
+const struct record DIFFERENCE_VIEW =
+    RECORD("differences", struct difference_view, DIFFERENCE_FIELDS, "what differs");
+
+static const struct difference *find(const struct report *report, const struct journey *journey) {
+    const struct differences *all = &report->analysis->differences;
+    if (journey->as_is.target) {
+        return difference_find(all, journey, DIFFERENCE_TO_BE);
+    }
+    if (journey->extends.target) {
+        return difference_find(all, journey, DIFFERENCE_PRODUCT);
+    }
+    const struct journey *target = report_target(report, journey);
+    return target ? difference_find(all, target, DIFFERENCE_TO_BE) : NULL;
+}
+
+static const char *change_word(const struct page_work *work, int change) {
+    static const char *const KEYS[] = {
+        [DIFFERENCE_SAME] = NULL,
+        [DIFFERENCE_ADDED] = "difference_added",
+        [DIFFERENCE_DROPPED] = "difference_dropped",
+        [DIFFERENCE_MOVED] = "difference_moved",
+        [DIFFERENCE_CHANGED] = "difference_changed",
+    };
+    return page_text(work, KEYS[change]);
+}
+
+static void fill_item(const struct page_work *work, const struct difference_row *row,
+                      struct difference_item *item) {
+    const struct touchpoint *touchpoint = row->is ? row->is : row->was;
+    *item = (struct difference_item){
+        .touchpoint = touchpoint->name,
+        .change = change_word(work, row->change),
+        .field = row->field,
+        .before = row->before,
+        .after = row->after,
+    };
+    item->bridged.items = ARENA_ARRAY(work->arena, struct link_view, row->bridged_by.count);
+    for (size_t i = 0; i < row->bridged_by.count; i++) {
+        const struct feature *feature =
+            model_find(work->report->model, ENTITY_FEATURE, row->bridged_by.items[i]);
+        item->bridged.items[item->bridged.count++] = (struct link_view){
+            .name = feature->name,
+            .href = link_entity(work->report, ENTITY_FEATURE, feature, work->arena)};
+    }
+}
+
+/* "2 added, 1 dropped, 4 changed; emotion +0.6, customer score +1.2" */
+static const char *summary(const struct page_work *work, const struct difference *difference) {
+    size_t counts[DIFFERENCE_CHANGED + 1] = {0};
+    const char *last = NULL;
+    for (size_t i = 0; i < difference->changes.count; i++) {
+        const struct difference_row *row = &difference->changes.items[i];
+        bool again =
+            row->change == DIFFERENCE_CHANGED && last && strcmp(last, row->touchpoint) == 0;
+        counts[row->change] += !again;
+        last = row->change == DIFFERENCE_CHANGED ? row->touchpoint : NULL;
+    }
+    const char *const values[] = {
+        page_number(work, (double)counts[DIFFERENCE_ADDED], 0),
+        page_number(work, (double)counts[DIFFERENCE_DROPPED], 0),
+        page_number(work, (double)counts[DIFFERENCE_MOVED], 0),
+        page_number(work, (double)counts[DIFFERENCE_CHANGED], 0),
+    };
+    const char *sentence =
+        texts_format(&work->report->texts, work->arena, "difference_summary", "added", values[0],
+                     "dropped", values[1], "moved", values[2], "changed", values[3], NULL);
+    const char *emotion =
+        people_signed(work->report->language, work->arena, difference->emotion.change, 1);
+    if (emotion) {
+        sentence = arena_format(work->arena, "%s %s", sentence,
+                                texts_format(&work->report->texts, work->arena,
+                                             "difference_emotion", "change", emotion, NULL));
+    }
+    return sentence;
+}
+
+const struct difference_view *difference_view_make(const struct page_work *work,
+                                                   const struct journey *journey) {
+    const struct difference *difference = find(work->report, journey);
+    if (!difference || difference->changes.count == 0) {
+        return NULL;
+    }
+    const struct journey *other = difference->of == journey ? difference->from : difference->of;
+    struct difference_view *view = ARENA_NEW(work->arena, struct difference_view);
+    view->title = page_text(work, difference->kind == DIFFERENCE_PRODUCT ? "difference_kind_product"
+                                                                         : "difference_kind_to_be");
+    view->against = other->name;
+    view->against_href = link_journey(work->report, other, work->arena);
+    view->summary = summary(work, difference);
+    view->items.items = ARENA_ARRAY(work->arena, struct difference_item, difference->changes.count);
+    view->items.count = difference->changes.count;
+    for (size_t i = 0; i < difference->changes.count; i++) {
+        fill_item(work, &difference->changes.items[i], &view->items.items[i]);
+    }
+    return view;
+}

@@ -1,0 +1,25 @@
+/* What differs between a product journey and its generic one, or a target state and today. */
+#ifndef RENDER_DIFFERENCE_VIEW_H
+#define RENDER_DIFFERENCE_VIEW_H
+
+#include "render/view.h"
+
+struct difference_item {
+    const char *touchpoint, *change, *field, *before, *after;
+    LIST(struct link_view) bridged;
+};
+
+struct difference_view {
+    const char *title, *against, *against_href, *summary;
+    const char *drawing; /* markup */
+    LIST(struct difference_item) items;
+};
+
+extern const struct record DIFFERENCE_VIEW;
+
+/* The difference of a journey to what it is built on; of a journey with a target state, to that
+ * state; NULL when there is neither. */
+const struct difference_view *difference_view_make(const struct page_work *work,
+                                                   const struct journey *journey);
+
+#endif
