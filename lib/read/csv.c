@@ -17,7 +17,10 @@ struct csv {
     char delimiter;
     const char **names;
     size_t expected; /* fields; 0 while the header is read */
-    GArray *fields;  /* of struct csv_field */
+    struct csv_field *fields;
+    size_t count, room; /* of fields: found in the record, and allocated */
+    bool any_quoted;    /* in the record */
+    bool plain;         /* the buffer holds ASCII only, without NUL */
     const char *record_start;
     uint32_t line; /* of the next record */
     size_t errors;
@@ -81,27 +84,34 @@ static struct span place_here(const struct csv *csv, const char *at) {
     return place_of(csv, csv->input.at, csv->line, at, 1);
 }
 
-static bool check_encoding(struct csv *csv, const char *start, const char *end) {
-    uint64_t high = 0;
-    uint64_t zero = 0;
-    const char *at = start;
-    for (; end - at >= 8; at += 8) {
+/* Whether there is nothing but ASCII without NUL. */
+static bool is_plain(const char *at, const char *end) {
+    uint64_t found = 0;
+    for (; end - at >= (ptrdiff_t)sizeof(uint64_t); at += sizeof(uint64_t)) {
         uint64_t word = load(at);
-        high |= word;
-        zero |= zero_bytes(word);
+        found |= word | zero_bytes(word);
     }
     for (; at < end; at++) {
-        high |= (unsigned char)*at;
-        zero |= *at == '\0';
+        found |= *at == '\0' ? HIGH_BITS : (unsigned char)*at;
     }
+    return (found & HIGH_BITS) == 0;
+}
+
+static bool check_encoding(struct csv *csv, const char *start, const char *end) {
     const char *wrong = NULL;
-    if (!((high & HIGH_BITS) | zero) || g_utf8_validate_len(start, (gsize)(end - start), &wrong)) {
+    if (csv->plain || is_plain(start, end) ||
+        g_utf8_validate_len(start, (gsize)(end - start), &wrong)) {
         return true;
     }
-    diagnostics_add(csv->input.diagnostics, CODE_CSV_ENCODING, place_here(csv, wrong),
-                    stop_hint(csv, "save the file as UTF-8"),
-                    *wrong ? "byte 0x%02X is not valid UTF-8" : "the file contains a NUL byte",
-                    (unsigned)(unsigned char)*wrong);
+    const char *hint = stop_hint(csv, "save the file as UTF-8");
+    struct span span = place_here(csv, wrong);
+    if (*wrong) {
+        diagnostics_add(csv->input.diagnostics, CODE_CSV_ENCODING, span, hint,
+                        "byte 0x%02X is not valid UTF-8", (unsigned)(unsigned char)*wrong);
+    } else {
+        diagnostics_add(csv->input.diagnostics, CODE_CSV_ENCODING, span, hint,
+                        "the file contains a NUL byte");
+    }
     count_error(csv);
     return false;
 }
@@ -113,6 +123,7 @@ static enum scan scan_quoted(const struct csv *csv, char **at, struct csv_field 
     const char *end = csv->input.end;
     char *start = *at + 1;
     char *quote = start;
+    *field = (struct csv_field){.text = start, .quoted = true};
     for (;; quote += 2) {
         quote = memchr(quote, '"', (size_t)(end - quote));
         if (!quote || (quote + 1 == end && !csv->input.ended)) {
@@ -123,8 +134,6 @@ static enum scan scan_quoted(const struct csv *csv, char **at, struct csv_field 
         }
         field->doubled = true;
     }
-    field->quoted = true;
-    field->text = start;
     field->length = (size_t)(quote - start);
     char *next = quote + 1;
     if (next < end && *next == '\r') {
@@ -142,36 +151,48 @@ static enum scan scan_quoted(const struct csv *csv, char **at, struct csv_field 
     return SCAN_RECORD;
 }
 
-/* Scans one record from input.at; *at gets where it ended or went wrong. */
-static enum scan scan_record(struct csv *csv, char **at) {
+/* Room for one more field of the record; NULL when there are too many. */
+static struct csv_field *next_field(struct csv *csv) {
+    if (csv->count == csv->room) {
+        if (csv->room == MOST_FIELDS) {
+            return NULL;
+        }
+        csv->room = CLAMP(csv->room * 2, 16, MOST_FIELDS);
+        csv->fields = g_renew(struct csv_field, csv->fields, csv->room);
+    }
+    return &csv->fields[csv->count++];
+}
+
+/* Scans one record from input.at; *stop gets where it ended or went wrong. */
+static enum scan scan_record(struct csv *csv, char **stop) {
     const char *end = csv->input.end;
     const uint64_t delimiters = repeat(csv->delimiter);
-    g_array_set_size(csv->fields, 0);
-    for (*at = csv->input.at;; (*at)++) {
-        struct csv_field field = {.text = *at};
-        if (**at == '"' && *at < end) {
-            char *quote = *at;
-            enum scan scan = scan_quoted(csv, at, &field);
+    csv->count = 0;
+    csv->any_quoted = false;
+    for (char *at = csv->input.at;; at++) {
+        struct csv_field *field = next_field(csv);
+        if (!field) {
+            return SCAN_MANY;
+        }
+        char *start = at;
+        if (*at == '"' && at < end) {
+            enum scan scan = scan_quoted(csv, &at, field);
+            csv->any_quoted = true;
             if (scan != SCAN_RECORD) {
-                *at = scan == SCAN_OPEN_QUOTE ? quote : *at;
+                *stop = scan == SCAN_OPEN_QUOTE ? start : at;
                 return scan;
             }
         } else {
-            *at = skip_plain(*at, delimiters);
-            field.length = (size_t)(*at - field.text);
+            at = skip_plain(at, delimiters);
+            *field = (struct csv_field){.text = start, .length = (size_t)(at - start)};
         }
-        if (*at >= end && !csv->input.ended) {
+        if (at >= end && !csv->input.ended) {
             return SCAN_MORE;
         }
-        if (csv->fields->len == MOST_FIELDS) {
-            return SCAN_MANY;
-        }
-        bool last = *at >= end || **at == '\n';
-        if (last && !field.quoted && field.length > 0 && field.text[field.length - 1] == '\r') {
-            field.length--;
-        }
-        g_array_append_val(csv->fields, field);
-        if (last) {
+        if (at >= end || *at == '\n') {
+            bool carriage = !field->quoted && at > start && at[-1] == '\r';
+            field->length -= carriage;
+            *stop = at;
             return SCAN_RECORD;
         }
     }
@@ -201,7 +222,7 @@ static uint32_t count_lines(const char *at, const char *end) {
 
 /* Moves behind a record that ends at a line end or the end of the file. */
 static void pass(struct csv *csv, char *end) {
-    csv->line += count_lines(csv->input.at, end);
+    csv->line += csv->any_quoted ? count_lines(csv->input.at, end) : 0;
     csv->input.at = end;
     if (end < csv->input.end) {
         csv->input.at++;
@@ -249,6 +270,7 @@ static bool fill(struct csv *csv) {
                         "a row has more than %d bytes", CSV_INPUT_LARGEST);
     }
     csv->stopped = csv->stopped || state != CSV_INPUT_MORE;
+    csv->plain = is_plain(csv->input.at, csv->input.end);
     return state == CSV_INPUT_MORE;
 }
 
@@ -287,18 +309,15 @@ static bool scan_whole(struct csv *csv, char **end) {
 }
 
 static bool is_blank(const struct csv *csv) {
-    const struct csv_field *first = &g_array_index(csv->fields, struct csv_field, 0);
-    return csv->fields->len == 1 && first->length == 0 && !first->quoted;
+    return csv->count == 1 && csv->fields[0].length == 0 && !csv->fields[0].quoted;
 }
 
 static bool check_count(struct csv *csv) {
-    size_t count = csv->fields->len;
+    size_t count = csv->count;
     if (csv->expected == 0 || count == csv->expected) {
         return true;
     }
-    const char *extra = count > csv->expected
-                            ? g_array_index(csv->fields, struct csv_field, csv->expected).text
-                            : csv->input.at;
+    const char *extra = count > csv->expected ? csv->fields[csv->expected].text : csv->input.at;
     diagnostics_add(csv->input.diagnostics, CODE_CSV_FIELDS, place_here(csv, extra),
                     stop_hint(csv, NULL), "the row has %zu field%s; the header has %zu", count,
                     count == 1 ? "" : "s", csv->expected);
@@ -313,15 +332,13 @@ bool csv_next(struct csv *csv, struct csv_record *record) {
             pass(csv, end);
             continue;
         }
-        *record = (struct csv_record){.fields = (const struct csv_field *)csv->fields->data,
-                                      .count = csv->fields->len,
-                                      .line = csv->line};
+        *record =
+            (struct csv_record){.fields = csv->fields, .count = csv->count, .line = csv->line};
         csv->record_start = csv->input.at;
         pass(csv, end);
-        for (guint i = 0; i < csv->fields->len; i++) {
-            struct csv_field *field = &g_array_index(csv->fields, struct csv_field, i);
-            if (field->doubled) {
-                undouble(field);
+        for (size_t i = 0; csv->any_quoted && i < csv->count; i++) {
+            if (csv->fields[i].doubled) {
+                undouble(&csv->fields[i]);
             }
         }
         return true;
@@ -386,7 +403,6 @@ static bool read_names(struct csv *csv) {
 struct csv *csv_open(const struct source *source, char delimiter, struct diagnostics *diagnostics) {
     struct csv *csv = g_new0(struct csv, 1);
     csv->line = 1;
-    csv->fields = g_array_new(FALSE, FALSE, sizeof(struct csv_field));
     bool good = csv_input_open(&csv->input, source, diagnostics) && fill(csv);
     if (good) {
         bool mark =
@@ -405,7 +421,7 @@ struct csv *csv_open(const struct source *source, char delimiter, struct diagnos
 void csv_close(struct csv *csv) {
     csv_input_close(&csv->input);
     arena_release(&csv->arena);
-    g_array_free(csv->fields, TRUE);
+    g_free(csv->fields);
     g_free(csv);
 }
 
