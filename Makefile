@@ -18,7 +18,7 @@ COMMAND := $(patsubst %.c,$(BUILD)/%.o,$(wildcard cmd/flightpath/*.c))
 UNITS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 CONTENT := $(shell find templates content -type f ! -name '.*' | LC_ALL=C sort) $(FONTS)
 
-.PHONY: all unit clean demo check install asan bench bless format format-check
+.PHONY: all unit fuzz clean demo check install asan bench bless format format-check
 .SECONDARY:
 
 all: $(BUILD)/flightpath
@@ -93,6 +93,21 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 755 $(BUILD)/flightpath $(DESTDIR)$(PREFIX)/bin/flightpath
 	install -m 644 content/man/flightpath.1 $(DESTDIR)$(PREFIX)/share/man/man1/flightpath.1
+
+# Random input for the readers: make fuzz SECONDS=30 runs each target so long. What it finds stays in build/fuzz.
+SECONDS ?= 30
+FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_LIBRARY := $(filter-out lib/base/content.c,$(wildcard lib/base/*.c)) $(wildcard lib/read/*.c)
+
+$(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c $(FUZZ_LIBRARY) $(wildcard lib/base/*.h lib/read/*.h)
+	@mkdir -p $(@D)
+	clang $(ALL_CFLAGS) -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -DCSV_INPUT_FIRST=32 \
+		-o $@ $< $(FUZZ_LIBRARY) $(PACKAGE_LIBS)
+
+fuzz: $(FUZZERS:%=$(BUILD)/fuzz/%)
+	@for t in $(FUZZERS); do mkdir -p $(BUILD)/fuzz/found/$$t; echo "fuzz $$t"; \
+		$(BUILD)/fuzz/$$t -max_total_time=$(SECONDS) -timeout=10 -verbosity=0 -print_final_stats=1 \
+			-artifact_prefix=$(BUILD)/fuzz/ $(BUILD)/fuzz/found/$$t tests/fuzz/seeds/$$t || exit 1; done
 
 clean:
 	rm -rf $(BUILD)

@@ -230,6 +230,19 @@ static void pass(struct csv *csv, char *end) {
     }
 }
 
+/* Gives false when reading cannot go on. */
+static bool fill(struct csv *csv) {
+    enum csv_input_state state = csv_input_fill(&csv->input);
+    if (state == CSV_INPUT_FULL) {
+        diagnostics_add(csv->input.diagnostics, CODE_CSV_TOO_LARGE,
+                        span_at(csv->input.source, csv->line, 1, 1), "is a quote not closed?",
+                        "a row has more than %d bytes", CSV_INPUT_LARGEST);
+    }
+    csv->stopped = csv->stopped || state != CSV_INPUT_MORE;
+    csv->plain = is_plain(csv->input.at, csv->input.end);
+    return state == CSV_INPUT_MORE;
+}
+
 /* Moves behind the line that holds a byte. */
 static void pass_line(struct csv *csv, char *at) {
     for (;;) {
@@ -240,7 +253,7 @@ static void pass_line(struct csv *csv, char *at) {
         }
         csv->line += count_lines(csv->input.at, csv->input.end);
         csv->input.at = csv->input.end;
-        if (csv->input.ended || csv_input_fill(&csv->input) != CSV_INPUT_MORE) {
+        if (csv->input.ended || !fill(csv)) {
             return;
         }
         at = csv->input.at;
@@ -259,19 +272,6 @@ static void report_quote(struct csv *csv, char *at, bool open) {
                         "text after a closing quote");
         count_error(csv);
     }
-}
-
-/* Gives false when reading cannot go on. */
-static bool fill(struct csv *csv) {
-    enum csv_input_state state = csv_input_fill(&csv->input);
-    if (state == CSV_INPUT_FULL) {
-        diagnostics_add(csv->input.diagnostics, CODE_CSV_TOO_LARGE,
-                        span_at(csv->input.source, csv->line, 1, 1), "is a quote not closed?",
-                        "a row has more than %d bytes", CSV_INPUT_LARGEST);
-    }
-    csv->stopped = csv->stopped || state != CSV_INPUT_MORE;
-    csv->plain = is_plain(csv->input.at, csv->input.end);
-    return state == CSV_INPUT_MORE;
 }
 
 static void report_many(struct csv *csv) {

@@ -9,7 +9,11 @@
 #include <unistd.h>
 #include <zlib.h>
 
-enum { FIRST_CAPACITY = 256 * 1024, ZLIB_BUFFER = 64 * 1024, PADDING = 16 };
+#ifndef CSV_INPUT_FIRST
+#define CSV_INPUT_FIRST (256 * 1024) /* bytes of the buffer; less for tests of its edges */
+#endif
+
+enum { FIRST_CAPACITY = CSV_INPUT_FIRST, ZLIB_BUFFER = 64 * 1024, PADDING = 16 };
 
 static void refuse(const struct csv_input *input, const char *why) {
     diagnostics_add(input->diagnostics, CODE_UNREADABLE, span_of_source(input->source), NULL,

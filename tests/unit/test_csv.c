@@ -250,6 +250,21 @@ static void test_files(void **state) {
     g_free(folder);
 }
 
+/* A line that is passed over for its quotes may end beyond the buffer, where other bytes follow. */
+static void test_encoding_behind_error(void **state) {
+    (void)state;
+    GString *text = g_string_new("a\n\"x\"y");
+    for (int i = 0; i < 300000; i++) {
+        g_string_append_c(text, 'z');
+    }
+    g_string_append(text, "\n\xFF\n");
+    char *got = read_text(text->str, text->len);
+    assert_string_equal(got, "<a>\nC002 2:4 text after a closing quote\n"
+                             "C005 3:1 byte 0xFF is not valid UTF-8\n");
+    g_free(got);
+    g_string_free(text, TRUE);
+}
+
 /* Random sequences of telling pieces never crash. */
 static void test_random(void **state) {
     (void)state;
@@ -272,7 +287,8 @@ int main(void) {
         cmocka_unit_test(test_cases),       cmocka_unit_test(test_nul),
         cmocka_unit_test(test_many_errors), cmocka_unit_test(test_columns),
         cmocka_unit_test(test_long),        cmocka_unit_test(test_too_long),
-        cmocka_unit_test(test_files),       cmocka_unit_test(test_random),
+        cmocka_unit_test(test_files),       cmocka_unit_test(test_encoding_behind_error),
+        cmocka_unit_test(test_random),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
