@@ -334,7 +334,7 @@ static void close_frame(struct reader *reader, const yaml_event_t *event) {
     node.span.end_column = end.end_column;
     if (node.kind == NODE_MAPPING) {
         make_pairs(reader, &node, frame->first);
-    } else {
+    } else if (count > 0) {
         const struct node *items = &g_array_index(reader->values, struct node, frame->first);
         node.items = arena_copy(reader->arena, items, count * sizeof *items);
         node.count = count;

@@ -182,11 +182,201 @@ static void test_refused(void **state) {
     check_cases(REFUSED, sizeof REFUSED / sizeof *REFUSED);
 }
 
+static const struct {
+    const char *text;
+    enum address_kind kind;
+} ADDRESSES[] = {
+    {"https://x.example/a b?c#d", ADDRESS_WEB},
+    {"HTTP://x", ADDRESS_WEB},
+    {"http://", ADDRESS_REFUSED},
+    {"http:///x", ADDRESS_REFUSED},
+    {"http://@x", ADDRESS_REFUSED},
+    {"http:x", ADDRESS_REFUSED},
+    {"https:/x", ADDRESS_REFUSED},
+    {"ftp://x", ADDRESS_REFUSED},
+    {"file:///etc/passwd", ADDRESS_REFUSED},
+    {"mailto:a@b.example", ADDRESS_MAIL},
+    {"mailto:", ADDRESS_REFUSED},
+    {"id:a/b", ADDRESS_ID},
+    {"id:", ADDRESS_REFUSED},
+    {"a/b.md", ADDRESS_RELATIVE},
+    {"/a", ADDRESS_RELATIVE},
+    {"../a b", ADDRESS_RELATIVE},
+    {"a?b:c", ADDRESS_RELATIVE},
+    {"./a:b", ADDRESS_RELATIVE},
+    {"javascript%3Aalert(1)", ADDRESS_RELATIVE},
+    {"#top", ADDRESS_FRAGMENT},
+    {"a:b", ADDRESS_REFUSED},
+    {":a", ADDRESS_REFUSED},
+    {"//x", ADDRESS_REFUSED},
+    {"/\\x", ADDRESS_REFUSED},
+    {"\\\\x", ADDRESS_REFUSED},
+    {" javascript:x", ADDRESS_REFUSED},
+    {"java\tscript:x", ADDRESS_REFUSED},
+    {"\xC2\xA0javascript:x", ADDRESS_REFUSED},
+    {"vbscript:x", ADDRESS_REFUSED},
+    {"data:text/html,x", ADDRESS_REFUSED},
+    {"a\nb", ADDRESS_REFUSED},
+    {"a ", ADDRESS_REFUSED},
+    {"\x7F", ADDRESS_REFUSED},
+    {"", ADDRESS_REFUSED},
+};
+
+static void test_addresses(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof ADDRESSES / sizeof *ADDRESSES; i++) {
+        if (address_classify(ADDRESSES[i].text) != ADDRESSES[i].kind) {
+            fail_msg("%s", ADDRESSES[i].text);
+        }
+    }
+}
+
+static const struct prose_case FIELDS[] = {
+    {"a *b* [c](x:y)\n# d", "(doc: a (em: b) c # d)\nD001 7:3+5 link to 'x:y' refused"},
+    {"- a #", "(doc: - a #)"},
+    {"", "(doc)"},
+    {"  > a  ", "(doc: > a)"},
+    {"| a |\n|---|", "(doc: | a | |---|)"},
+};
+
+static void test_inline_fields(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof FIELDS / sizeof *FIELDS; i++) {
+        struct arena arena = {0};
+        struct diagnostics diagnostics = {0};
+        struct source source = {.name = "t.yaml"};
+        GString *out = g_string_new(NULL);
+        dump(out, prose_read_inline(FIELDS[i].text, strlen(FIELDS[i].text),
+                                    span_at(&source, 7, 3, 5), &arena, &diagnostics));
+        dump_messages(out, &diagnostics);
+        assert_string_equal(out->str, FIELDS[i].want);
+        g_string_free(out, TRUE);
+        diagnostics_release(&diagnostics);
+        arena_release(&arena);
+    }
+}
+
+static void count_links(const struct prose *node, void *context) {
+    *(int *)context += node->kind == PROSE_LINK;
+}
+
+static void test_walks(void **state) {
+    (void)state;
+    const char *text = "# One *two*\n\n- a\n  b [c](d)\n\n| x | y |\n|--|--|\n| `z` | ![p](q) |\n";
+    struct arena arena = {0};
+    struct diagnostics diagnostics = {0};
+    const struct prose *document =
+        prose_read(text, strlen(text), (struct span){0}, &arena, &diagnostics);
+    GString *plain = g_string_new(NULL);
+    prose_append_plain(plain, document);
+    assert_string_equal(plain->str, "One two a b c x y z p ");
+    int links = 0;
+    prose_visit(document, count_links, &links);
+    assert_int_equal(links, 1);
+    g_string_free(plain, TRUE);
+    diagnostics_release(&diagnostics);
+    arena_release(&arena);
+}
+
+/* A text of count pieces. */
+static GString *repeat(const char *piece, size_t count) {
+    GString *out = g_string_new(NULL);
+    for (size_t i = 0; i < count; i++) {
+        g_string_append(out, piece);
+    }
+    return out;
+}
+
+static char *read_in_time(const GString *text) {
+    gint64 start = g_get_monotonic_time();
+    char *got = read_note(text->str, text->len);
+    if (g_get_monotonic_time() - start > 2 * G_USEC_PER_SEC) {
+        fail_msg("too slow: %.20s", text->str);
+    }
+    return got;
+}
+
+/* Inputs that parsers of Markdown are known to be slow for, as one block as long as is allowed. */
+static void test_slow_blocks(void **state) {
+    (void)state;
+    static const char *const PIECES[] = {
+        "[",      "*",         "_",       "`",     "<",   "> ",           ">",        "- ",
+        "1. ",    "![",        "[a](",    "[a](<", "](",  "*a_ ",         "a**b",     "<!--",
+        "<?",     "<![CDATA[", "<a ",     "[[a]",  "&",   "\\",           "a@b.",     "[]",
+        "![[]()", "a\n> ",     "  - a\n", "|",     "|-",  "| a |\n|-|\n", "<b>",      "[a]: b\n",
+        "[a][b]", "***",       "(",       "\"",    "``a", "*a **a ",      "[a](b \"", "|\n|-|\n|",
+    };
+    for (size_t i = 0; i < sizeof PIECES / sizeof *PIECES; i++) {
+        GString *text = repeat(PIECES[i], 65000 / strlen(PIECES[i]));
+        g_free(read_in_time(text));
+        g_string_free(text, TRUE);
+    }
+}
+
+static void test_limits(void **state) {
+    (void)state;
+    GString *text = repeat("word ", 14000);
+    char *got = read_in_time(text);
+    assert_string_equal(got, "D005 1:1+70000 a block has more than 65536 bytes");
+    g_free(got);
+    g_string_free(text, TRUE);
+    text = repeat("word\n\n", 200000);
+    got = read_in_time(text);
+    assert_string_equal(got, "D005 0:0+0 the file has 1200000 bytes; at most 1048576 are allowed");
+    g_free(got);
+    g_string_free(text, TRUE);
+    text = repeat("> ", 70);
+    g_string_append(text, "a");
+    got = read_in_time(text);
+    assert_non_null(strstr(got, "D005 1:1+141 nested more than 64 deep"));
+    g_free(got);
+    g_string_free(text, TRUE);
+    text = repeat("- ", 30000);
+    g_string_append(text, "a");
+    for (size_t i = 0; i < 900000; i++) {
+        g_string_append_c(text, '\n');
+    }
+    got = read_in_time(text);
+    assert_string_equal(got, "D005 1:1+60001 nested more than 64 deep");
+    g_free(got);
+    g_string_free(text, TRUE);
+    text = repeat("|a", 101);
+    g_string_append_c(text, '\n');
+    for (size_t i = 0; i < 101; i++) {
+        g_string_append(text, "|-");
+    }
+    got = read_in_time(text);
+    assert_non_null(strstr(got, "D005 2:1+202 a table has 101 columns; at most 100 are allowed"));
+    g_free(got);
+    g_string_free(text, TRUE);
+}
+
+/* Random sequences of telling pieces never crash. */
+static void test_random(void **state) {
+    (void)state;
+    static const char *const PIECES[] = {"a",  "*",    "**",    "_",        "`",   "[",  "](",
+                                         ")",  "!",    "\n",    "\n\n",     "> ",  "- ", "1. ",
+                                         "# ", "|",    "|-|",   "---",      "<b>", "é",  "\\",
+                                         "  ", "    ", "```\n", "[a]: b\n", "\r",  "\t"};
+    guint32 seed = 11;
+    for (int round = 0; round < 20000; round++) {
+        GString *text = g_string_new(NULL);
+        for (int i = 0; i < round % 50; i++) {
+            seed = seed * 1664525u + 1013904223u;
+            g_string_append(text, PIECES[(seed >> 16) % (sizeof PIECES / sizeof *PIECES)]);
+        }
+        g_free(read_note(text->str, text->len));
+        g_string_free(text, TRUE);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_blocks),
-        cmocka_unit_test(test_tables),
-        cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_blocks),        cmocka_unit_test(test_tables),
+        cmocka_unit_test(test_refused),       cmocka_unit_test(test_addresses),
+        cmocka_unit_test(test_inline_fields), cmocka_unit_test(test_walks),
+        cmocka_unit_test(test_slow_blocks),   cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_random),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
