@@ -119,7 +119,7 @@ static void spread_ends(const struct journey_map *map, struct paths *paths, size
             g_array_append_val(ends, end);
         }
     }
-    qsort(ends->data, ends->len, sizeof(struct end), by_other);
+    g_array_sort(ends, by_other);
     double gap = ends->len > 1 ? fmin(6, 2 * NODE / (double)(ends->len - 1)) : 0;
     for (guint i = 0; i < ends->len; i++) {
         struct end *end = &g_array_index(ends, struct end, i);
@@ -149,7 +149,9 @@ static size_t stack_arcs(const struct journey_map *map, struct paths *paths) {
         arc->left = fmin(fmin(arc->x1, arc->x2), middle - half);
         arc->right = fmax(fmax(arc->x1, arc->x2), middle + half);
     }
-    qsort(paths->arc, paths->arc_count, sizeof *paths->arc, by_span);
+    if (paths->arc_count > 0) {
+        qsort(paths->arc, paths->arc_count, sizeof *paths->arc, by_span);
+    }
     for (size_t i = 0; i < paths->arc_count; i++) {
         struct arc *arc = &paths->arc[i];
         for (size_t k = 0; k < i; k++) {

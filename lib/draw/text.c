@@ -32,8 +32,7 @@ struct word {
 struct text_measure {
     const char *const *fonts;
     size_t count;
-    int files[G_N_ELEMENTS(FACES)]; /* the open in-memory files of the faces */
-    FcConfig *config;               /* NULL until first used */
+    FcConfig *config; /* NULL until first used */
     PangoFontMap *map;
     PangoContext *context;
     PangoAttrList *attributes;
@@ -69,15 +68,12 @@ void text_measure_free(struct text_measure *measure) {
         g_object_unref(measure->context);
         g_object_unref(measure->map);
         FcConfigDestroy(measure->config);
-        for (size_t i = 0; i < G_N_ELEMENTS(FACES); i++) {
-            close(measure->files[i]);
-        }
     }
     g_free(measure);
 }
 
 /* Puts a built-in font into a file in memory, which fontconfig can open by its path. */
-static int open_face(FcConfig *config, const char *name) {
+static int open_face(const char *name) {
     const struct content_file *font = content_find(name);
     assert(font);
     int file = memfd_create(name, MFD_CLOEXEC);
@@ -87,18 +83,37 @@ static int open_face(FcConfig *config, const char *name) {
         written = count > 0;
         done += written ? (size_t)count : 0;
     }
-    char path[64];
-    g_snprintf(path, sizeof path, "/proc/self/fd/%d", file);
-    if (!written || !FcConfigAppFontAddFile(config, (const FcChar8 *)path)) {
-        g_error("cannot load the built-in font %s", name); /* no memory left, or no /proc */
+    if (!written) {
+        g_error("cannot open the built-in font %s", name); /* no memory left */
     }
     return file;
+}
+
+static void *open_faces(void *unused) {
+    (void)unused;
+    int *files = g_new(int, G_N_ELEMENTS(FACES));
+    for (size_t i = 0; i < G_N_ELEMENTS(FACES); i++) {
+        files[i] = open_face(FACES[i]);
+    }
+    return files;
+}
+
+/* The files of the faces, the same for the whole run and all threads. They are never closed: cairo
+ * and Pango remember faces by path, so a path that came to mean another file would draw with a
+ * wrong font. */
+static const int *faces(void) {
+    static GOnce once = G_ONCE_INIT;
+    return g_once(&once, open_faces, NULL);
 }
 
 static void load_fonts(struct text_measure *measure) {
     measure->config = FcConfigCreate();
     for (size_t i = 0; i < G_N_ELEMENTS(FACES); i++) {
-        measure->files[i] = open_face(measure->config, FACES[i]);
+        char path[64];
+        g_snprintf(path, sizeof path, "/proc/self/fd/%d", faces()[i]);
+        if (!FcConfigAppFontAddFile(measure->config, (const FcChar8 *)path)) {
+            g_error("cannot load the built-in font %s", FACES[i]); /* no /proc */
+        }
     }
     for (size_t i = 0; i < measure->count; i++) {
         FcConfigAppFontAddFile(measure->config, (const FcChar8 *)measure->fonts[i]);

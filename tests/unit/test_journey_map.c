@@ -2,6 +2,7 @@
  * nothing drawn that is not there, and the drawing well-formed and small. */
 #include "journey_sample.h"
 
+#include "base/parallel.h"
 #include "draw/journey_phone.h"
 #include "draw/recorder.h"
 #include "draw/svg.h"
@@ -82,9 +83,7 @@ static const struct {
     {"60 % know the price", ROLE_INK, NULL},
     {"40 %", ROLE_MUTED, NULL},
     {"31 % call Support", ROLE_BAD, "#exit"},
-    {"\xE2\x88\x92"
-     "2 Lowest point",
-     ROLE_ON_BAD, NULL},
+    {"−2 Lowest point", ROLE_ON_BAD, NULL},
     {"Unsupported", ROLE_WARN, NULL},
     {"unknown", ROLE_MUTED, NULL},
     {"CX-08", ROLE_ACCENT, "../initiatives/cx-08.html"},
@@ -179,18 +178,13 @@ static void test_curve(void **state) {
 /* Words of many kinds for generated maps. */
 static const char *const WORDS[] = {
     "Compares bundles, checks the address",
-    "Donaudampfschifffahrtselektrizit\xC3\xA4tenhauptbetriebswerkbauunterbeamtengesellschaft",
-    "Auftragsbest\xC3\xA4tigungsschreiben und Rechnungs\xC3\xBC"
-    "berpr\xC3\xBC"
-    "fung",
-    "\xD9\x8A\xD9\x82\xD8\xA7\xD8\xB1\xD9\x86 \xD8\xA7\xD9\x84\xD8\xB9\xD9\x85\xD9\x8A\xD9\x84 "
-    "\xD8\xA7\xD9\x84\xD8\xA3\xD8\xB3\xD8\xB9\xD8\xA7\xD8\xB1 \xD9\x82\xD8\xA8\xD9\x84",
-    "\xE3\x81\x8A\xE5\xAE\xA2\xE6\xA7\x98\xE3\x81\xAF\xE4\xBE\xA1\xE6\xA0\xBC\xE3\x82\x92\xE6\xAF"
-    "\x94\xE8\xBC\x83\xE3\x81\x97\xE3\x81\xBE\xE3\x81\x99",
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+    "Auftragsbestätigungsschreiben und Rechnungsüberprüfung",
+    "يقارن العميل الأسعار قبل",
+    "お客様は価格を比較します",
     "Happy \xF0\x9F\x98\x80\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x92\xBB and <b>\"bold\"</b> & more",
     "ok",
-    "A very long sentence that goes on and on about what the customer does here, so that the cell "
-    "cannot hold it and has to point to the table below, where all of it stands",
+    "A very long sentence that goes on about what the customer does here, so that no cell holds it",
 };
 
 static const char *const SHARES[] = {NULL, "5 %", "40 % know the price", "12 % come back again"};
@@ -318,6 +312,34 @@ static void test_markup(void **state) {
     bench_close(&bench);
 }
 
+/* Draws a generated map with a measure of its own. */
+static void draw_alone(void *context, size_t index, unsigned worker) {
+    (void)worker;
+    GString **drawn = context;
+    struct bench bench;
+    bench_open(&bench);
+    struct journey_map_figures figures = generate(12, 1 + index % 2, &bench.arena);
+    struct journey_map_options options = {.width = 0};
+    struct svg svg;
+    drawn[index] = g_string_new(NULL);
+    struct canvas canvas = svg_init(&svg, drawn[index], SVG_INLINE, NULL);
+    journey_map_draw(journey_map_layout(&figures, &options, bench.measure, &bench.arena), &canvas);
+    bench_close(&bench);
+}
+
+/* Threads with measures of their own draw the same as one thread. */
+static void test_threads(void **state) {
+    (void)state;
+    GString *drawn[16];
+    parallel_run(4, 16, draw_alone, drawn);
+    for (size_t i = 2; i < 16; i++) {
+        assert_string_equal(drawn[i]->str, drawn[i % 2]->str);
+    }
+    for (size_t i = 0; i < 16; i++) {
+        g_string_free(drawn[i], TRUE);
+    }
+}
+
 static void test_pages(void **state) {
     (void)state;
     assert_int_equal(journey_map_page(&SAMPLE, 0, 12), 12);
@@ -334,7 +356,7 @@ int main(void) {
         cmocka_unit_test(test_sample),    cmocka_unit_test(test_shown),
         cmocka_unit_test(test_bare),      cmocka_unit_test(test_curve),
         cmocka_unit_test(test_generated), cmocka_unit_test(test_markup),
-        cmocka_unit_test(test_pages),
+        cmocka_unit_test(test_pages),     cmocka_unit_test(test_threads),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

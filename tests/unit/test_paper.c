@@ -5,6 +5,7 @@
 #include "journey_sample.h"
 
 #include <cairo-pdf.h>
+#include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -83,6 +84,40 @@ static void test_pixels(void **state) {
     text_measure_free(measure);
 }
 
+static void draw_words(const void *measure, const struct canvas *canvas) {
+    canvas_begin(canvas,
+                 &(struct canvas_drawing){.id = "d", .title = "Words", .width = 120, .height = 60});
+    for (int i = 0; i < 3; i++) {
+        struct canvas_text text = {.x = 4, .y = 18 + i * 18, .line = {.text = "Words"}};
+        text.font = (struct text_font){.size = 14, .weight = (enum text_weight)i};
+        text.line.width = text_width((struct text_measure *)measure, &text.font, "Words");
+        text.fill = ROLE_INK;
+        canvas_text(canvas, &text);
+    }
+    canvas_end(canvas);
+}
+
+/* A later measure draws the same letters as the first, whatever files were opened in between. */
+static void test_later_measure(void **state) {
+    (void)state;
+    GByteArray *first = NULL;
+    for (int i = 0; i < 3; i++) {
+        struct text_measure *measure = text_measure_new(NULL, 0);
+        GByteArray *png = paper_png(draw_words, measure, 120, 60, 2, measure, &palette_builtin);
+        assert_non_null(png);
+        if (first) {
+            assert_int_equal(png->len, first->len);
+            assert_memory_equal(png->data, first->data, png->len);
+            g_byte_array_unref(png);
+        } else {
+            first = png;
+        }
+        text_measure_free(measure);
+        assert_true(open("/dev/null", O_RDONLY | O_CLOEXEC) >= 0);
+    }
+    g_byte_array_unref(first);
+}
+
 static const char *leads(void *context, const char *href) {
     (*(int *)context)++;
     return g_str_has_prefix(href, "../initiatives/") ? "uri='https://cx.example/initiative'" : NULL;
@@ -126,6 +161,8 @@ static void test_pdf(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_pixels), cmocka_unit_test(test_pdf)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_pixels),
+                                       cmocka_unit_test(test_later_measure),
+                                       cmocka_unit_test(test_pdf)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -69,8 +69,7 @@ static const char *const HOSTILE[] = {
     "a\x01z",
     "'--><!--",
     "{{x}}",
-    "\xE2\x80\xAE"
-    "evil",
+    "\xE2\x80\xAE evil",
 };
 
 /* Whatever a text holds, libxml2 reads the drawing and finds the text again as text. */
