@@ -97,6 +97,9 @@ static int compare_address(const void *first, const void *second) {
 
 /* The ids of features in the order of the backlog, each once; sorts the list. */
 static struct list feature_ids(GPtrArray *features, struct arena *arena) {
+    if (features->len == 0) {
+        return (struct list){0};
+    }
     qsort(features->pdata, features->len, sizeof *features->pdata, compare_address);
     const char **ids = ARENA_ARRAY(arena, const char *, features->len);
     size_t count = 0;
