@@ -178,6 +178,43 @@ static void rely(GHashTable *relied_on, const struct journey *journey) {
     }
 }
 
+/* Marks the journeys of the touchpoints in a list of references. */
+static void rely_on_touchpoints(GHashTable *relied_on, const struct reference *touchpoints,
+                                size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        const struct touchpoint *touchpoint = touchpoints[i].target;
+        if (touchpoint) {
+            g_hash_table_add(relied_on, (gpointer)touchpoint->journey);
+        }
+    }
+}
+
+/* Marks the journeys that work is planned on. */
+static void read_work(struct walk *walk) {
+    const struct model *model = walk->context.basis->model;
+    GHashTable *relied_on = walk->context.relied_on;
+    for (size_t i = 0; i < model->features.count; i++) {
+        const struct feature *feature = &model->features.items[i];
+        if (feature->status == FEATURE_DROPPED) {
+            continue;
+        }
+        rely_on_touchpoints(relied_on, feature->touchpoints.items, feature->touchpoints.count);
+        for (size_t p = 0; p < feature->pains.count; p++) {
+            const struct pain *pain = feature->pains.items[p].target;
+            if (pain) {
+                g_hash_table_add(relied_on, (gpointer)pain->touchpoint->journey);
+            }
+        }
+    }
+    for (size_t i = 0; i < model->initiatives.count; i++) {
+        const struct initiative *initiative = &model->initiatives.items[i];
+        if (initiative->status != INITIATIVE_CANCELLED) {
+            rely_on_touchpoints(relied_on, initiative->touchpoints.items,
+                                initiative->touchpoints.count);
+        }
+    }
+}
+
 static void read_journeys(struct walk *walk) {
     const struct model *model = walk->context.basis->model;
     for (size_t i = 0; i < model->journeys.count; i++) {
@@ -235,6 +272,7 @@ void finding_analyse(const struct finding_basis *basis, struct arena *arena,
                                     .on_team = g_hash_table_new(NULL, NULL),
                                     .text = g_string_new(NULL)}};
     read_journeys(&walk);
+    read_work(&walk);
     read_team(&walk);
     walk_touchpoints(&walk);
     walk_journeys(&walk);

@@ -9,7 +9,7 @@
 struct finding_context {
     const struct finding_basis *basis;
     struct arena *arena;   /* for facts that are composed */
-    GHashTable *relied_on; /* journeys that other journeys build on or lead to */
+    GHashTable *relied_on; /* journeys that others build on or lead to, or work is planned on */
     GHashTable *lifecycle; /* lifecycle stages with a journey */
     GString *text;         /* for the fact being composed */
     GHashTable *on_team;   /* functions with a member on the CX team */

@@ -191,6 +191,10 @@ def journey_findings(project, found):
                 for way in touchpoint.get("next") or []:
                     if "/" in way["to"]:
                         relied |= {way["to"].split("/")[0]} - {ident}
+    for kind, gone in (("feature", "dropped"), ("initiative", "cancelled")):
+        for work in project.entities[kind].values():
+            if work.get("status") != gone:
+                relied |= {name.split("/")[0] for name in [*(work.get("touchpoints") or []), *(work.get("pains") or [])]}
     covered = set()
     for ident, journey in project.journeys.items():
         if not project.counted(ident):

@@ -30,6 +30,7 @@ static const struct sample_file FILES[] = {
                    "systems: [{id: cpq, name: Quotes}, {id: crm, name: Customers}]\n"
                    "cx_team: {lead: an, members: [bo]}\n"},
     {"personas/owner.yaml", "name: Owner\n"},
+    {"personas/rare.yaml", "name: Rare\n"},
     {JOURNEY, "name: Buy\n"
               "kind: generic\n"
               "owner: an\n"
@@ -73,6 +74,10 @@ static const struct sample_file FILES[] = {
               "        process: P-2\n"
               "        systems: [cpq]\n"
               "        score: {customer: 7}\n"},
+    {"journeys/new.yaml",
+     "name: New\nowner: an\npersonas: [rare]\nstatus: draft\nreviewed: 2026-01-01\n"
+     "stages: [{id: s, name: S, lifecycle: use, touchpoints: [{id: t, name: T, owner: an, process: "
+     "P-3, systems: [crm], kpis: [calls], score: {customer: 9}}]}]\n"},
     {"journeys/fast.yaml", "name: Fast\nkind: product\nextends: buy\nstatus: validated\n"
                            "reviewed: 2026-01-01\n"},
     {"journeys/buy-target.yaml", "name: Target\nas_is: buy\nstages: []\n"},
@@ -180,6 +185,12 @@ static const struct {
      "never reviewed",
      1},
     {FINDING_DRAFT_RELIED_ON, {JOURNEY, "validated", "draft"}, "buy", "Buy", 1},
+    {FINDING_DRAFT_RELIED_ON, {BACKLOG, "[buy/website]", "[buy/website, new/t]"}, "new", "New", 1},
+    {FINDING_DRAFT_RELIED_ON,
+     {"initiatives/cx-1.yaml", "[buy/call]", "[buy/call, new/t]"},
+     "new",
+     "New",
+     1},
     {FINDING_FUNCTION_NOT_ON_CX_TEAM, {ORGANISATION, ", members: [bo]", ""}, "care", "Care", 3},
     {FINDING_FUNCTION_NOT_ON_CX_TEAM, {ORGANISATION, ", meets_customer: false", ""}, "it", "IT", 4},
     {FINDING_FEATURE_WITHOUT_PURPOSE,
@@ -228,7 +239,7 @@ static const struct {
      "buy/wait",
      "Waits",
      33},
-    {FINDING_PERSONA_UNUSED, {JOURNEY, "personas: [owner]", "personas: []"}, "owner", "Owner", 1},
+    {FINDING_PERSONA_UNUSED, {"journeys/new.yaml", "[rare]", "[owner]"}, "rare", "Rare", 1},
     {FINDING_FRONT_STAGE_WITHOUT_SUPPORT,
      {JOURNEY, "        backstage: {text: Lookup, score: 8}\n", ""},
      "buy/website",
@@ -270,7 +281,7 @@ static void test_complete(void **state) {
         const struct finding *finding = &analysis.findings.items.items[i];
         fail_msg("%s %s: %s", FINDING_KINDS[finding->kind - 1], finding->subject, finding->detail);
     }
-    assert_int_equal(analysis.gaps.items.count, 3); /* the product journey repeats nothing */
+    assert_int_equal(analysis.gaps.items.count, 4); /* the product journey repeats nothing */
     model_release(&model);
     arena_release(&arena);
 }
