@@ -2,7 +2,10 @@
 #include "publish/asset.h"
 
 #include "base/content.h"
+#include "base/parallel.h"
+#include "read/prose.h"
 #include "render/brand.h"
+#include "render/link.h"
 
 #include <assert.h>
 #include <string.h>
@@ -24,29 +27,101 @@ static void add_template(const struct report *report, const char *name, struct s
     g_free(own);
 }
 
-static void add_logo(const struct report *report, struct site *site) {
-    const struct path *logo = &report->model->project.brand.logo;
-    if (!logo->text) {
-        return;
+/* Adds a copy of each file of assets/, and of what notes and the brand name elsewhere. */
+struct copies {
+    const struct report *report;
+    struct site *site;
+    GHashTable *done; /* addresses of copies made */
+    struct arena arena;
+    const struct source *from;
+};
+
+static void add_copy(struct copies *copies, const char *full) {
+    size_t root = strlen(copies->report->model->root);
+    const char *address = link_copy(full + root + 1, &copies->arena);
+    if (g_hash_table_add(copies->done, (gpointer)address)) {
+        site_add_copy(copies->site, address, full);
     }
-    char *folder = g_path_get_dirname(logo->at.source->path);
-    char *source = g_canonicalize_filename(logo->text, folder);
-    char *name = g_path_get_basename(source);
-    char *path = g_strdup_printf("assets/user/%s", name);
-    site_add_copy(site, path, source);
-    g_free(path);
-    g_free(name);
-    g_free(source);
-    g_free(folder);
 }
 
-void asset_write(const struct report *report, const struct charset *characters, struct site *site) {
-    (void)characters;
+/* Adds a file that a text or the brand names, unless it is a note or lies outside the project. */
+static void add_named(struct copies *copies, const struct source *from, const char *target) {
+    const char *address = link_file(copies->report->model, from, target, &copies->arena);
+    if (address && g_str_has_prefix(address, "assets/user/")) {
+        char *folder = g_path_get_dirname(from->path);
+        char *path = g_uri_unescape_segment(target, target + strcspn(target, "#?"), NULL);
+        char *full = g_canonicalize_filename(path + (*path == '/'),
+                                             *path == '/' ? copies->report->model->root : folder);
+        add_copy(copies, full);
+        g_free(full);
+        g_free(path);
+        g_free(folder);
+    }
+}
+
+static void visit(const struct prose *node, void *context) {
+    struct copies *copies = context;
+    if (node->kind == PROSE_IMAGE ||
+        (node->kind == PROSE_LINK && node->address == ADDRESS_RELATIVE)) {
+        add_named(copies, copies->from, node->target);
+    }
+}
+
+static void add_of_note(struct copies *copies, const struct note *note) {
+    struct arena arena = {0};
+    struct diagnostics said = {0};
+    copies->from = note->at.source;
+    prose_visit(prose_read(note->body.text, strlen(note->body.text), note->body.at, &arena, &said),
+                visit, copies);
+    diagnostics_release(&said);
+    arena_release(&arena);
+}
+
+static void add_user_files(const struct report *report, struct site *site) {
+    const struct model *model = report->model;
+    struct copies copies = {.report = report, .site = site};
+    copies.done = g_hash_table_new(g_str_hash, g_str_equal);
+    if (model->project.brand.logo.text) {
+        add_named(&copies, model->project.brand.logo.at.source, model->project.brand.logo.text);
+    }
+    for (size_t i = 0; i < model->notes.count; i++) {
+        add_of_note(&copies, &model->notes.items[i]);
+    }
+    g_hash_table_destroy(copies.done);
+    arena_release(&copies.arena);
+}
+
+struct fonts {
+    const struct font_characters *characters;
+    struct site *site;
+};
+
+static void add_font(void *context, size_t index, unsigned worker) {
+    (void)worker;
+    const struct fonts *fonts = context;
+    size_t count;
+    const struct font_face *face = &font_faces(&count)[index];
+    const struct content_file *whole = content_find(face->source);
+    assert(whole);
+    GBytes *cut = font_subset(whole->bytes, whole->length, fonts->characters);
+    assert(cut);
+    gsize size;
+    const char *bytes = g_bytes_get_data(cut, &size);
+    site_add(fonts->site, face->path, bytes, size);
+    g_bytes_unref(cut);
+}
+
+void asset_write(const struct report *report, const struct font_characters *characters,
+                 unsigned jobs, struct site *site) {
+    struct fonts fonts = {characters, site};
+    size_t faces;
+    font_faces(&faces);
+    parallel_run(jobs, faces, add_font, &fonts);
     add_template(report, "site.css", site);
     add_template(report, "site.js", site);
     GString *css = g_string_new(NULL);
     brand_write(css, report->model->project.brand.colour);
     site_add(site, "assets/brand.css", css->str, css->len);
     g_string_free(css, TRUE);
-    add_logo(report, site);
+    add_user_files(report, site);
 }

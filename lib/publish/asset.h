@@ -3,11 +3,13 @@
 #ifndef PUBLISH_ASSET_H
 #define PUBLISH_ASSET_H
 
-#include "publish/charset.h"
+#include "publish/font.h"
 #include "publish/site.h"
 #include "render/report.h"
 
-/* Adds the files; characters are those of the pages. A failure is the site's. */
-void asset_write(const struct report *report, const struct charset *characters, struct site *site);
+/* Adds the files, on at most jobs threads; characters are those of the pages. A failure is the
+ * site's. */
+void asset_write(const struct report *report, const struct font_characters *characters,
+                 unsigned jobs, struct site *site);
 
 #endif

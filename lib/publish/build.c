@@ -5,13 +5,16 @@
 #include "base/parallel.h"
 #include "publish/asset.h"
 #include "publish/data.h"
+#include "publish/font.h"
+#include "publish/schedule.h"
+#include "publish/search.h"
 #include "render/page.h"
 
 struct desk {
     struct arena arena;
     struct text_measure *measure;
     GString *out;
-    struct charset characters; /* seen on this worker's pages */
+    struct font_characters characters; /* seen on this worker's pages */
 };
 
 struct build {
@@ -44,14 +47,14 @@ static void render_page(void *context, size_t index, unsigned worker) {
     struct page_work work = {.arena = &desk->arena, .measure = desk->measure, .sink = &build->sink};
     g_string_truncate(desk->out, 0);
     const char *path = report_render(build->report, index, &work, desk->out);
-    charset_add(&desk->characters, desk->out->str, desk->out->len);
+    font_characters_add(&desk->characters, desk->out->str, desk->out->len);
     site_add(build->site, path, desk->out->str, desk->out->len);
     arena_reset(&desk->arena);
 }
 
 /* Frees a worker's things and gathers the characters of its pages. */
-static void leave_desk(struct desk *desk, struct charset *characters) {
-    charset_join(characters, &desk->characters);
+static void leave_desk(struct desk *desk, struct font_characters *characters) {
+    font_characters_join(characters, &desk->characters);
     text_measure_free(desk->measure);
     if (desk->out) {
         g_string_free(desk->out, TRUE);
@@ -70,7 +73,7 @@ bool build_site(const struct report *report, const struct build_options *options
     struct build build = {.report = report, .site = site, .sink = {add_file, site}};
     build.desks = g_new0(struct desk, options->jobs);
     parallel_run(options->jobs, report_page_count(report), render_page, &build);
-    struct charset characters = {0};
+    struct font_characters characters = {0};
     for (unsigned i = 0; i < options->jobs; i++) {
         leave_desk(&build.desks[i], &characters);
     }
@@ -78,6 +81,8 @@ bool build_site(const struct report *report, const struct build_options *options
     if (report->model->project.outputs.json != ANSWER_NO) {
         data_write(report, site);
     }
-    asset_write(report, &characters, site);
+    search_write(report, site);
+    schedule_write(report, site);
+    asset_write(report, &characters, options->jobs, site);
     return site_finish(site, summary, problem);
 }

@@ -3,6 +3,7 @@
 
 #include "read/folder.h"
 #include "render/brand.h"
+#include "render/link.h"
 #include "render/page.h"
 #include "render/pages.h"
 #include "render/people.h"
@@ -67,9 +68,8 @@ static void make_site(struct report *report) {
         .feed = ANSWER_NO,
     };
     if (project->brand.logo.text) {
-        char *name = g_path_get_basename(project->brand.logo.text);
-        site->logo = arena_format(arena, "assets/user/%s", name);
-        g_free(name);
+        site->logo = link_file(report->model, project->brand.logo.at.source,
+                               project->brand.logo.text, arena);
     }
     report->site = site;
 }
