@@ -1,6 +1,6 @@
 /*
  * The one script of the generated site. Its idea: it only adds. Every page is complete without it; with it
- * come the theme switch, the unfolding menu, search, sorting, filtering and zoom of wide drawings. It needs no
+ * come the theme switch, the unfolding menu, search, sorting, filtering, zoom and fixed names of wide drawings. It needs no
  * network: from file:// a page may not fetch, so the index comes as assets/search.js, a script that sets
  * window.flightpathIndex = [{title, kind, url, text}, …] with urls seen from the output folder.
  */
@@ -323,6 +323,20 @@
     });
   }
 
+  /* The names of a wide drawing's lanes stay in sight while the rest scrolls past them. */
+  function startLabels() {
+    all(".drawing-frame").forEach(function (frame) {
+      var labels = all(".map-labels", frame);
+      if (!labels.length) { return; }
+      frame.addEventListener("scroll", function () {
+        labels.forEach(function (one) {
+          var scale = one.ownerSVGElement.getScreenCTM().a;
+          one.setAttribute("transform", "translate(" + frame.scrollLeft / (scale || 1) + " 0)");
+        });
+      }, { passive: true });
+    });
+  }
+
   /* A link to a row in a folded table opens the fold. */
   function openTarget() {
     var id = window.location.hash.slice(1);
@@ -339,6 +353,7 @@
     startSorting();
     startFilters();
     startZoom();
+    startLabels();
     openTarget();
     window.addEventListener("hashchange", openTarget);
   }
