@@ -70,7 +70,7 @@ check:
 
 # The program and its unit tests by another compiler, stopping at any wrong use of memory.
 asan:
-	$(MAKE) BUILD=$(BUILD)/asan CC=clang WERROR=1 CFLAGS="-O1 -g $(SANITIZE)" \
+	$(MAKE) BUILD=$(BUILD)/asan CC=clang WERROR=1 CFLAGS="-O1 -g -Wno-string-concatenation $(SANITIZE)" \
 		LDFLAGS="$(SANITIZE)" all units
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 

@@ -30,7 +30,7 @@ suite_layers() { bash tests/layers.sh; }
 suite_format() { make -s format-check; }
 suite_asan() {
     make -s -j"$(nproc)" asan || return 1
-    units "$BUILD/asan"
+    LSAN_OPTIONS=suppressions=tests/leaks.txt:print_suppressions=0 units "$BUILD/asan"
 }
 
 count() { grep -cE "$1" "$work/out" || true; }

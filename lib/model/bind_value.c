@@ -303,5 +303,5 @@ void bind_fallback(const struct field *field, void *value) {
             return;
         }
     }
-    assert(!"a fallback is one of the choices");
+    assert(false && "a fallback is one of the choices");
 }

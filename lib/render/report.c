@@ -263,7 +263,7 @@ static size_t type_index(const struct page_type *type) {
             return i;
         }
     }
-    assert(!"a page's type is in the table");
+    assert(false && "a page's type is in the table");
     return 0;
 }
 
