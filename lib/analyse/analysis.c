@@ -16,6 +16,7 @@ static const struct field FIELDS[] = {
     RESULT_LIST_AT("raci", raci.items, RACI_CHECK_RECORD, "role clarity"),
     RESULT_STRUCT(priorities, PRIORITIES_RECORD, "open initiatives in order"),
     RESULT_STRUCT(features, PRIORITIES_FEATURES_RECORD, "open features in order"),
+    RESULT_STRUCT(roadmap, ROADMAP_RECORD, "when open initiatives can be done"),
 };
 #undef THIS
 const struct record ANALYSIS_RECORD =
@@ -41,4 +42,5 @@ void analysis_run(const struct model *model, struct arena *arena, struct analysi
     priorities_of_initiatives(model, &analysis->gaps, &analysis->serves, arena,
                               &analysis->priorities);
     priorities_of_features(model, &analysis->gaps, arena, &analysis->features);
+    roadmap_analyse(model, arena, &analysis->roadmap);
 }

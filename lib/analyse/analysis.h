@@ -10,6 +10,7 @@
 #include "analyse/portfolio.h"
 #include "analyse/priorities.h"
 #include "analyse/raci.h"
+#include "analyse/roadmap.h"
 #include "analyse/root_cause.h"
 #include "analyse/serves.h"
 
@@ -23,6 +24,7 @@ struct analysis {
     struct raci_checks raci;
     struct priorities priorities; /* of initiatives */
     struct priorities features;
+    struct roadmap roadmap;
     struct serves serves; /* references read backwards; not exported */
 };
 
