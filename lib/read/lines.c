@@ -2,7 +2,7 @@
 #include "read/lines.h"
 
 void lines_init(struct lines *lines, const struct markdown *input) {
-    lines->input = input;
+    *lines = (struct lines){.input = input};
     lines->items = g_array_new(FALSE, FALSE, sizeof(struct lines_slice));
     const char *at = input->text;
     const char *end = at + input->length;
@@ -29,7 +29,21 @@ struct lines_slice lines_get(const struct lines *lines, size_t number) {
                                       : (struct lines_slice){.text = "", .length = 0};
 }
 
-struct span lines_place(const struct lines *lines, size_t number, size_t start, size_t length) {
+/* The code points before a byte of a line. */
+static size_t column_of(struct lines *lines, size_t number, size_t start) {
+    if (number != lines->known_line || start < lines->known_start) {
+        lines->known_line = number;
+        lines->known_start = 0;
+        lines->known_column = 0;
+    }
+    const char *text = lines_get(lines, number).text;
+    lines->known_column +=
+        source_code_points(text + lines->known_start, start - lines->known_start);
+    lines->known_start = start;
+    return lines->known_column;
+}
+
+struct span lines_place(struct lines *lines, size_t number, size_t start, size_t length) {
     if (!lines->input->source) {
         return lines->input->field;
     }
@@ -37,6 +51,6 @@ struct span lines_place(const struct lines *lines, size_t number, size_t start, 
     start = MIN(start, line.length);
     length = MIN(length, line.length - start);
     return span_at(lines->input->source, lines->input->first_line + number,
-                   source_code_points(line.text, start) + 1,
+                   column_of(lines, number, start) + 1,
                    source_code_points(line.text + start, length));
 }

@@ -15,7 +15,8 @@ struct lines_slice {
 /* The lines, numbered from 0. */
 struct lines {
     const struct markdown *input;
-    GArray *items; /* of struct lines_slice, without line ends */
+    GArray *items;                                /* of struct lines_slice, without line ends */
+    size_t known_line, known_start, known_column; /* the place asked for last: the next is near */
 };
 
 /* Finds the lines of a text, which must outlive them. */
@@ -29,6 +30,6 @@ struct lines_slice lines_get(const struct lines *lines, size_t number);
 
 /* The span of at most length bytes of a line from the byte start on; the field's span for a field.
  */
-struct span lines_place(const struct lines *lines, size_t number, size_t start, size_t length);
+struct span lines_place(struct lines *lines, size_t number, size_t start, size_t length);
 
 #endif

@@ -30,7 +30,7 @@ static struct prose **make_children(struct maker *maker, cmark_node *parent, str
 
 /* --- places --- */
 
-static struct span place_line(const struct maker *maker, int line) {
+static struct span place_line(struct maker *maker, int line) {
     return lines_place(&maker->lines, line > 0 ? (size_t)line - 1 : 0, 0, SIZE_MAX);
 }
 
@@ -40,15 +40,14 @@ static bool begins_inline(char sign) {
 
 /* cmark counts the columns of an inline as if all lines of its paragraph were indented like the
  * first; where that is wrong, the first sign in the line that can begin such an inline is taken. */
-static struct span place_inline(const struct maker *maker, cmark_node *node) {
+static struct span place_inline(struct maker *maker, cmark_node *node) {
     size_t number = (size_t)MAX(cmark_node_get_start_line(node), 1) - 1;
     size_t start = (size_t)MAX(cmark_node_get_start_column(node), 1) - 1;
-    size_t end = (size_t)MAX(cmark_node_get_end_column(node), 1);
+    size_t width = MAX((size_t)MAX(cmark_node_get_end_column(node), 1), start + 1) - start;
     bool one_line = cmark_node_get_start_line(node) == cmark_node_get_end_line(node);
     if (maker->serve) {
         number = maker->serve->line + number - maker->serve_line;
-        start = 0;
-        one_line = false;
+        start = maker->serve->paragraph ? 0 : maker->serve->start + start - strlen("# ");
     }
     struct lines_slice line = lines_get(&maker->lines, number);
     if (start >= line.length || !begins_inline(line.text[start])) {
@@ -57,7 +56,7 @@ static struct span place_inline(const struct maker *maker, cmark_node *node) {
         }
         start = start < line.length ? start : 0;
     }
-    return lines_place(&maker->lines, number, start, one_line && end > start ? end - start : 1);
+    return lines_place(&maker->lines, number, start, one_line ? width : 1);
 }
 
 /* --- nodes --- */
@@ -147,7 +146,7 @@ static struct prose **make_image(struct maker *maker, cmark_node *from, struct p
     return next;
 }
 
-static void warn_html(const struct maker *maker, struct span span, const char *literal) {
+static void warn_html(struct maker *maker, struct span span, const char *literal) {
     size_t length = strcspn(literal, " \t\n>");
     length = MIN(length, 40);
     while (length > 0 && ((unsigned char)literal[length] & 0xC0) == 0x80) {
@@ -360,7 +359,7 @@ static void serve_requests(struct maker *maker) {
     g_string_free(text, TRUE);
 }
 
-static bool check_limits(const struct maker *maker) {
+static bool check_limits(struct maker *maker) {
     size_t offset = 0;
     if (maker->input->length > BLOCK_LARGEST_TEXT) {
         diagnostics_add(maker->input->diagnostics, CODE_MARKDOWN_TOO_LARGE,

@@ -50,8 +50,7 @@ static struct lines_slice table_line(const struct lines *lines, const struct tab
     return (struct lines_slice){.text = line.text + start, .length = line.length - start};
 }
 
-bool table_find(const struct lines *lines, struct table_place *table,
-                struct diagnostics *diagnostics) {
+bool table_find(struct lines *lines, struct table_place *table, struct diagnostics *diagnostics) {
     for (size_t i = table->first + 1; i <= table->last; i++) {
         struct lines_slice line = table_line(lines, table, i);
         size_t columns = pipes_delimiters(line.text, line.length);
@@ -91,6 +90,7 @@ static struct prose **make_row(const struct making *making, size_t number, struc
     struct prose **inner = &row->first;
     struct lines_slice line = table_line(making->lines, making->table, number);
     struct pipes_cell text = pipes_row(line.text, line.length);
+    const struct lines_slice whole = lines_get(making->lines, number);
     const char *at = text.text;
     for (size_t i = 0; i < making->table->columns && at; i++) {
         struct pipes_cell cell = pipes_next(&at, text.text + text.length);
@@ -99,8 +99,11 @@ static struct prose **make_row(const struct making *making, size_t number, struc
         node->alignment = making->alignments[i];
         inner = &node->next;
         if (cell.length > 0) {
-            struct table_request request = {
-                .node = node, .depth = making->depth + 2, .line = number, .text = cell_text(cell)};
+            struct table_request request = {.node = node,
+                                            .depth = making->depth + 2,
+                                            .line = number,
+                                            .start = (size_t)(cell.text - whole.text),
+                                            .text = cell_text(cell)};
             g_array_append_val(making->requests, request);
         }
     }
@@ -138,9 +141,8 @@ static struct prose **make_before(const struct making *making, struct prose **ta
     return &paragraph->next;
 }
 
-struct prose **table_make(const struct lines *lines, const struct table_place *table,
-                          struct arena *arena, GArray *requests, struct prose **tail,
-                          size_t depth) {
+struct prose **table_make(struct lines *lines, const struct table_place *table, struct arena *arena,
+                          GArray *requests, struct prose **tail, size_t depth) {
     struct making making = {
         .lines = lines, .table = table, .arena = arena, .requests = requests, .depth = depth};
     read_alignments(&making);

@@ -17,19 +17,18 @@ struct table_place {
 struct table_request {
     struct prose *node; /* that gets them */
     size_t depth;       /* of node */
-    size_t line;        /* where the text begins */
+    size_t line, start; /* where the text begins */
     bool paragraph;
     GString *text; /* owned by whoever answers the request */
 };
 
 /* Looks for a table; the paragraph's lines must be set, header and columns get the table's. A table
  * with more than 100 columns is an error and left as it is. */
-bool table_find(const struct lines *lines, struct table_place *table,
-                struct diagnostics *diagnostics);
+bool table_find(struct lines *lines, struct table_place *table, struct diagnostics *diagnostics);
 
 /* Adds the nodes of the table, and of a paragraph with the lines before it, at *tail; depth is that
  * of the table. Inlines are left to requests. Gives the new tail. */
-struct prose **table_make(const struct lines *lines, const struct table_place *table,
-                          struct arena *arena, GArray *requests, struct prose **tail, size_t depth);
+struct prose **table_make(struct lines *lines, const struct table_place *table, struct arena *arena,
+                          GArray *requests, struct prose **tail, size_t depth);
 
 #endif

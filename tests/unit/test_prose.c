@@ -169,7 +169,7 @@ static const struct prose_case REFUSED[] = {
      "(p: a <b>c</b>)(p: <div onclick='x'>(~)d(~)</div>)\nD004 1:3+3 HTML <b… is shown as "
      "text\nD004 3:1+17 HTML <div… is shown as text"},
     {"---\nabout: x\n---\n\n| a |\n|---|\n| é [b](x:y) |\n",
-     "(table 1: (row: (cell header: a))(row: (cell: é b)))\nD001 7:5+1 link to 'x:y' refused"},
+     "(table 1: (row: (cell header: a))(row: (cell: é b)))\nD001 7:5+8 link to 'x:y' refused"},
     {"---\nabout: x\n", "D007 1:1+3 the front matter is not closed"},
     {"---\nabout: [x\n---\ny", "Y001 2:8+1 bracket [ is not closed; reading failed at 3:1"},
     {"---\n---\ny [a](x:y)", "(p: y a)\nD001 3:3+8 link to 'x:y' refused"},
