@@ -40,7 +40,8 @@ const struct record FINDING_RECORD =
 /* The walk: what has been found, by kind. */
 struct walk {
     struct finding_context context;
-    GArray *found[FINDING_END]; /* of struct finding; NULL: none yet */
+    GArray *found[FINDING_END];                             /* of struct finding; NULL: none yet */
+    enum finding_kind by_entity[ENTITY_COUNT][FINDING_END]; /* the tests of each type, ended by 0 */
 };
 
 static void add(struct walk *walk, enum finding_kind kind, struct finding finding,
@@ -62,12 +63,18 @@ struct subject {
     const char *parent, *id; /* the subject is "parent/id", or id without a parent */
 };
 
+static void list_tests(struct walk *walk) {
+    size_t counts[ENTITY_COUNT] = {0};
+    for (enum finding_kind kind = FINDING_NONE + 1; kind < FINDING_END; kind++) {
+        enum entity entity = TESTS[kind].entity;
+        walk->by_entity[entity][counts[entity]++] = kind;
+    }
+}
+
 static void test(struct walk *walk, const struct subject *subject) {
     const char *name = subject->parent ? NULL : subject->id;
-    for (enum finding_kind kind = FINDING_NONE + 1; kind < FINDING_END; kind++) {
-        if (TESTS[kind].entity != subject->entity) {
-            continue;
-        }
+    for (const enum finding_kind *at = walk->by_entity[subject->entity]; *at; at++) {
+        enum finding_kind kind = *at;
         const char *detail = TESTS[kind].test(&walk->context, subject->tested);
         if (!detail) {
             continue;
@@ -271,6 +278,7 @@ void finding_analyse(const struct finding_basis *basis, struct arena *arena,
                                     .lifecycle = g_hash_table_new(NULL, NULL),
                                     .on_team = g_hash_table_new(NULL, NULL),
                                     .text = g_string_new(NULL)}};
+    list_tests(&walk);
     read_journeys(&walk);
     read_work(&walk);
     read_team(&walk);

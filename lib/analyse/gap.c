@@ -211,14 +211,26 @@ static int compare_address(const void *first, const void *second) {
     return (a > b) - (a < b);
 }
 
+/* Whether the gaps follow each other by address, as they do when one thread read the journeys. */
+static bool in_order(const struct gaps *gaps) {
+    for (size_t i = 1; i < gaps->items.count; i++) {
+        if (gaps->items.items[i - 1].of > gaps->items.items[i].of) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void order_addresses(struct arena *arena, struct gaps *gaps) {
     gaps->by_touchpoint.count = gaps->items.count;
     gaps->by_touchpoint.items = ARENA_ARRAY(arena, const struct gap *, gaps->items.count);
     for (size_t i = 0; i < gaps->items.count; i++) {
         gaps->by_touchpoint.items[i] = &gaps->items.items[i];
     }
-    qsort(gaps->by_touchpoint.items, gaps->items.count, sizeof *gaps->by_touchpoint.items,
-          compare_address);
+    if (!in_order(gaps)) {
+        qsort(gaps->by_touchpoint.items, gaps->items.count, sizeof *gaps->by_touchpoint.items,
+              compare_address);
+    }
 }
 
 void gap_analyse(const struct model *model, struct arena *arena, struct gaps *gaps) {
