@@ -121,7 +121,8 @@ static void lay_touchpoints(GArray *list, const struct stage *over, const struct
     }
 }
 
-/* Copies pain points too, for they point back to their touchpoint. */
+/* Copies pain points too, for they point back to their touchpoint, and ways on, which lead to the
+ * touchpoints of their own journey. */
 static void keep_touchpoints(struct stage *stage, const GArray *list, struct arena *arena) {
     stage->touchpoints.items = arena_copy(arena, list->data, list->len * sizeof(struct touchpoint));
     stage->touchpoints.count = list->len;
@@ -129,6 +130,8 @@ static void keep_touchpoints(struct stage *stage, const GArray *list, struct are
         struct touchpoint *touchpoint = &stage->touchpoints.items[i];
         touchpoint->pains.items = arena_copy(arena, touchpoint->pains.items,
                                              touchpoint->pains.count * sizeof(struct pain));
+        touchpoint->next.items = arena_copy(arena, touchpoint->next.items,
+                                            touchpoint->next.count * sizeof(struct path_on));
     }
 }
 

@@ -6,15 +6,38 @@
 
 #include <string.h>
 
+enum { FIELDS_SHOWN = 3 };
+
+#define THIS struct difference_field
+static const struct field FIELD_FIELDS[] = {
+    ROW_TEXT(field, "which field"),
+    ROW_TEXT(before, "its value before"),
+    ROW_TEXT(after, "its value after"),
+};
+#undef THIS
+static const struct record FIELD_VIEW =
+    RECORD("change", struct difference_field, FIELD_FIELDS, "a field that changed");
+
+#define THIS struct difference_more
+static const struct field MORE_FIELDS[] = {
+    ROW_TEXT(label, "how many more"),
+    ROW_LIST(fields, FIELD_VIEW, "the other fields"),
+};
+#undef THIS
+static const struct record MORE_VIEW =
+    RECORD("more changes", struct difference_more, MORE_FIELDS, "the other fields");
+
 #define THIS struct difference_item
 static const struct field ITEM_FIELDS[] = {
-    ROW_TEXT(touchpoint, "what differs"), ROW_TEXT(change, "added, dropped, moved or changed"),
-    ROW_TEXT(field, "which field"),       ROW_TEXT(before, "its value before"),
-    ROW_TEXT(after, "its value after"),   ROW_LIST(bridged, LINK_VIEW, "features that bring it"),
+    ROW_TEXT(touchpoint, "what differs"),
+    ROW_TEXT(change, "added, dropped, moved or changed"),
+    ROW_LIST(fields, FIELD_VIEW, "the first fields that changed"),
+    ROW_POINTER(more, MORE_VIEW, "the others"),
+    ROW_LIST(bridged, LINK_VIEW, "features that bring it"),
 };
 #undef THIS
 static const struct record ITEM_VIEW =
-    RECORD("difference", struct difference_item, ITEM_FIELDS, "a difference");
+    RECORD("difference", struct difference_item, ITEM_FIELDS, "a touchpoint that differs");
 
 #define THIS struct difference_view
 static const struct field DIFFERENCE_FIELDS[] = {
@@ -49,20 +72,52 @@ static const char *change_word(const struct page_work *work, int change) {
     return page_text(work, KEYS[change]);
 }
 
-static void fill_item(const struct page_work *work, const struct difference_row *row,
+/* The name people know a field by; its key when the texts have none. */
+static const char *field_name(const struct page_work *work, const char *key) {
+    GString *name = g_string_new("field_");
+    g_string_append_len(name, key, (gssize)strcspn(key, "."));
+    if (g_str_has_prefix(key, "score.")) {
+        g_string_assign(name, "field_");
+        g_string_append(name, key);
+    }
+    g_string_replace(name, ".", "_", 0);
+    const char *text = texts_find(&work->report->texts, name->str);
+    g_string_free(name, TRUE);
+    return text ? text : key;
+}
+
+/* Whether two rows are of one touchpoint and one kind of change. */
+static bool together(const struct difference_row *a, const struct difference_row *b) {
+    return strcmp(a->touchpoint, b->touchpoint) == 0 && a->change == b->change;
+}
+
+/* Fills an item from count rows that belong together. */
+static void fill_item(const struct page_work *work, const struct difference_row *rows, size_t count,
                       struct difference_item *item) {
-    const struct touchpoint *touchpoint = row->is ? row->is : row->was;
-    *item = (struct difference_item){
-        .touchpoint = touchpoint->name,
-        .change = change_word(work, row->change),
-        .field = row->field,
-        .before = row->before,
-        .after = row->after,
-    };
-    item->bridged.items = ARENA_ARRAY(work->arena, struct link_view, row->bridged_by.count);
-    for (size_t i = 0; i < row->bridged_by.count; i++) {
+    const struct touchpoint *touchpoint = rows->is ? rows->is : rows->was;
+    item->touchpoint = touchpoint->name;
+    item->change = change_word(work, rows->change);
+    struct difference_field *fields = ARENA_ARRAY(work->arena, struct difference_field, count);
+    size_t used = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (rows[i].field) {
+            fields[used++] = (struct difference_field){field_name(work, rows[i].field),
+                                                       rows[i].before, rows[i].after};
+        }
+    }
+    item->fields.items = fields;
+    item->fields.count = used <= FIELDS_SHOWN + 1 ? used : FIELDS_SHOWN;
+    if (used > item->fields.count) {
+        struct difference_more *more = ARENA_NEW(work->arena, struct difference_more);
+        more->fields.items = fields + FIELDS_SHOWN;
+        more->fields.count = used - FIELDS_SHOWN;
+        more->label = page_count(work, "page_more", (double)more->fields.count);
+        item->more = more;
+    }
+    item->bridged.items = ARENA_ARRAY(work->arena, struct link_view, rows->bridged_by.count);
+    for (size_t i = 0; i < rows->bridged_by.count; i++) {
         const struct feature *feature =
-            model_find(work->report->model, ENTITY_FEATURE, row->bridged_by.items[i]);
+            model_find(work->report->model, ENTITY_FEATURE, rows->bridged_by.items[i]);
         item->bridged.items[item->bridged.count++] = (struct link_view){
             .name = feature->name,
             .href = link_entity(work->report, ENTITY_FEATURE, feature, work->arena)};
@@ -72,13 +127,11 @@ static void fill_item(const struct page_work *work, const struct difference_row 
 /* "2 added, 1 dropped, 4 changed; emotion +0.6, customer score +1.2" */
 static const char *summary(const struct page_work *work, const struct difference *difference) {
     size_t counts[DIFFERENCE_CHANGED + 1] = {0};
-    const char *last = NULL;
+    const struct difference_row *last = NULL;
     for (size_t i = 0; i < difference->changes.count; i++) {
         const struct difference_row *row = &difference->changes.items[i];
-        bool again =
-            row->change == DIFFERENCE_CHANGED && last && strcmp(last, row->touchpoint) == 0;
-        counts[row->change] += !again;
-        last = row->change == DIFFERENCE_CHANGED ? row->touchpoint : NULL;
+        counts[row->change] += last && together(last, row) ? 0 : 1;
+        last = row;
     }
     const char *const values[] = {
         page_number(work, (double)counts[DIFFERENCE_ADDED], 0),
@@ -113,9 +166,14 @@ const struct difference_view *difference_view_make(const struct page_work *work,
     view->against_href = link_journey(work->report, other, work->arena);
     view->summary = summary(work, difference);
     view->items.items = ARENA_ARRAY(work->arena, struct difference_item, difference->changes.count);
-    view->items.count = difference->changes.count;
-    for (size_t i = 0; i < difference->changes.count; i++) {
-        fill_item(work, &difference->changes.items[i], &view->items.items[i]);
+    for (size_t i = 0; i < difference->changes.count;) {
+        const struct difference_row *rows = &difference->changes.items[i];
+        size_t count = 1;
+        while (i + count < difference->changes.count && together(rows, rows + count)) {
+            count++;
+        }
+        fill_item(work, rows, count, &view->items.items[view->items.count++]);
+        i += count;
     }
     return view;
 }

@@ -4,8 +4,20 @@
 
 #include "render/view.h"
 
+struct difference_field {
+    const char *field, *before, *after;
+};
+
+struct difference_more {
+    const char *label;
+    LIST(struct difference_field) fields;
+};
+
+/* All changes of one touchpoint: the first few fields, and the rest to unfold. */
 struct difference_item {
-    const char *touchpoint, *change, *field, *before, *after;
+    const char *touchpoint, *change;
+    LIST(struct difference_field) fields;
+    const struct difference_more *more;
     LIST(struct link_view) bridged;
 };
 

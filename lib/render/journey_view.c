@@ -99,7 +99,7 @@ static const char *worst_pain(const struct touchpoint *touchpoint) {
 void journey_view_touchpoint(const struct page_work *work, const struct touchpoint *touchpoint,
                              bool lowest, struct touchpoint_view *view) {
     enum language language = work->report->language;
-    const struct gap *gap = gap_find(&work->report->analysis->gaps, touchpoint);
+    const struct gap *gap = view_gap(work, touchpoint);
     record_clear(&TOUCHPOINT_VIEW, view);
     view->id = touchpoint->id;
     view->number = (double)touchpoint->number;

@@ -243,7 +243,7 @@ static struct journey_map_verdict verdict_of(const struct map *map, const struct
 
 static void fill_scores(const struct map *map, const struct touchpoint *touchpoint,
                         struct journey_map_touchpoint *cell) {
-    const struct gap *gap = gap_find(&map->work->report->analysis->gaps, touchpoint);
+    const struct gap *gap = view_gap(map->work, touchpoint);
     cell->internal = touchpoint->score.internal;
     cell->customer = gap ? gap->customer : touchpoint->score.customer.value;
     cell->low = gap ? gap->low : NAN;

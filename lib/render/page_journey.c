@@ -229,7 +229,7 @@ static const char *measured_of(const struct page_work *work, const struct journe
     size_t s = 0, t = 0;
     size_t measured = 0;
     for (const struct touchpoint *at; (at = journey_next(journey, &s, &t));) {
-        const struct gap *gap = gap_find(&work->report->analysis->gaps, at);
+        const struct gap *gap = view_gap(work, at);
         double customer = gap ? gap->customer : at->score.customer.value;
         measured += isnan(customer) ? 0 : 1;
     }

@@ -102,6 +102,17 @@ static const struct field CHANNEL_FIELDS[] = {
 const struct record CHANNEL_VIEW =
     RECORD("channel", struct channel_view, CHANNEL_FIELDS, "a channel");
 
+const struct gap *view_gap(const struct page_work *work, const struct touchpoint *touchpoint) {
+    const struct report *report = work->report;
+    while (touchpoint && touchpoint->inherited && touchpoint->journey->extends.target) {
+        const struct journey *base = touchpoint->journey->extends.target;
+        char *path = g_strdup_printf("%s/%s", base->id, touchpoint->id);
+        touchpoint = model_find(report->model, ENTITY_TOUCHPOINT, path);
+        g_free(path);
+    }
+    return touchpoint ? gap_find(&report->analysis->gaps, touchpoint) : NULL;
+}
+
 /* source_url with {file} and {line} filled in; the file's name is escaped for an address. */
 static const char *source_url(const struct page_work *work, const struct span *span) {
     const char *form = work->report->model->project.source_url;
