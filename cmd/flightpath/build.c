@@ -24,6 +24,15 @@ static int write_site(const struct opened *opened, const char *out) {
     return STATUS_FINE;
 }
 
+/* Refuses an output folder before the project is read, of which it could be a part. */
+static bool may_write(const struct project_call *call) {
+    struct site_options options = build_site_options(call->folder, call->output);
+    struct problem problem = {0};
+    bool good = site_check(&options, &problem);
+    say_problem(&problem);
+    return good;
+}
+
 int build_run(const struct command *command, int argc, char **argv) {
     char *as_of = NULL, *out = NULL;
     gboolean strict = FALSE;
@@ -40,13 +49,13 @@ int build_run(const struct command *command, int argc, char **argv) {
     if (!command_options(command, entries, &argc, &argv, 0, 1, &status)) {
         return status;
     }
-    struct opened opened;
+    struct opened opened = {0};
     struct project_call call = {.folder = argc > 1 ? argv[1] : ".",
                                 .output = out ? out : "public",
                                 .as_of = as_of,
                                 .jobs = jobs};
-    status = STATUS_USAGE;
-    if (project_open(&call, &opened)) {
+    status = may_write(&call) ? STATUS_USAGE : STATUS_FILES;
+    if (status == STATUS_USAGE && project_open(&call, &opened)) {
         say_report(stderr, &opened.diagnostics, REPORT_TEXT, call.folder);
         bool failed = opened.diagnostics.errors > 0 || (strict && opened.diagnostics.warnings > 0);
         status = failed ? STATUS_INPUT : write_site(&opened, call.output);

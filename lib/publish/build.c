@@ -24,13 +24,13 @@ struct build {
     struct page_sink sink;
 };
 
-struct site_options build_site_options(const struct model *model, const char *out) {
+struct site_options build_site_options(const char *project, const char *out) {
     static const char *const INPUTS[] = {
         "personas", "journeys", "backlog", "initiatives", "maturity",  "surveys",
         "kpis",     "board",    "notes",   "assets",      "templates",
     };
     return (struct site_options){
-        .out = out, .project = model->root, .inputs = INPUTS, .input_count = G_N_ELEMENTS(INPUTS)};
+        .out = out, .project = project, .inputs = INPUTS, .input_count = G_N_ELEMENTS(INPUTS)};
 }
 
 static bool add_file(void *context, const char *path, const char *bytes, size_t length) {
@@ -64,7 +64,7 @@ static void leave_desk(struct desk *desk, struct font_characters *characters) {
 
 bool build_site(const struct report *report, const struct build_options *options,
                 struct site_summary *summary, struct problem *problem) {
-    struct site_options place = build_site_options(report->model, options->out);
+    struct site_options place = build_site_options(report->model->root, options->out);
     place.wait = true;
     struct site *site = site_open(&place, problem);
     if (!site) {

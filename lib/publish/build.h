@@ -11,8 +11,8 @@ struct build_options {
 };
 
 /* The options that decide whether and where a site may be written, for site_check too. The texts
- * are the model's and the caller's. */
-struct site_options build_site_options(const struct model *model, const char *out);
+ * are the caller's. */
+struct site_options build_site_options(const char *project, const char *out);
 
 /* Writes the site. False and a problem when the previous one stays as it was. */
 bool build_site(const struct report *report, const struct build_options *options,
