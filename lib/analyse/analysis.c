@@ -17,6 +17,7 @@ static const struct field FIELDS[] = {
     RESULT_STRUCT(priorities, PRIORITIES_RECORD, "open initiatives in order"),
     RESULT_STRUCT(features, PRIORITIES_FEATURES_RECORD, "open features in order"),
     RESULT_STRUCT(roadmap, ROADMAP_RECORD, "when open initiatives can be done"),
+    RESULT_LIST_AT("maturity", maturity.items, SCORECARD_RECORD, "assessments by date"),
 };
 #undef THIS
 const struct record ANALYSIS_RECORD =
@@ -43,4 +44,5 @@ void analysis_run(const struct model *model, struct arena *arena, struct analysi
                               &analysis->priorities);
     priorities_of_features(model, &analysis->gaps, arena, &analysis->features);
     roadmap_analyse(model, arena, &analysis->roadmap);
+    scorecard_analyse(model, arena, &analysis->maturity);
 }

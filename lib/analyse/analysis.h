@@ -12,6 +12,7 @@
 #include "analyse/raci.h"
 #include "analyse/roadmap.h"
 #include "analyse/root_cause.h"
+#include "analyse/scorecard.h"
 #include "analyse/serves.h"
 
 struct analysis {
@@ -25,6 +26,7 @@ struct analysis {
     struct priorities priorities; /* of initiatives */
     struct priorities features;
     struct roadmap roadmap;
+    struct scorecards maturity;
     struct serves serves; /* references read backwards; not exported */
 };
 
