@@ -189,3 +189,41 @@ void export_struct(struct json *json, const struct record *record, const void *o
                    enum export_absent absent) {
     write_struct(json, record, 0, object, absent);
 }
+
+bool export_is_flat(const struct field *field) {
+    enum field_kind kind = field->kind == FIELD_LIST ? field->item : field->kind;
+    bool keyed = (field->flags & FIELD_KEYED) != 0;
+    return !keyed && kind != FIELD_STRUCT && kind != FIELD_POINTER && kind != FIELD_LIST &&
+           (field->flags & FIELD_HIDDEN) == 0;
+}
+
+static void append_flat(GString *out, const struct field *field, enum field_kind kind,
+                        const void *value, GString *buffer) {
+    if (!field_given(kind, field->record, value)) {
+        return;
+    }
+    if (kind == FIELD_BOOLEAN) {
+        g_string_append(out, *(const enum answer *)value == ANSWER_YES ? "true" : "false");
+        return;
+    }
+    const char *text = scalar_text(field, kind, value, buffer);
+    assert(text);
+    g_string_append(out, (field->flags & FIELD_OR_TRUE) != 0 && *text == '\0' ? "true" : text);
+}
+
+void export_flat(GString *out, const struct field *field, const void *object) {
+    assert(export_is_flat(field));
+    GString *buffer = g_string_new(NULL);
+    const void *value = field_in(field, object);
+    if (field->kind == FIELD_LIST) {
+        const struct list *list = value;
+        size_t size = field_kind_size(field->item, NULL);
+        for (size_t i = 0; i < list->count; i++) {
+            g_string_append(out, i > 0 ? "; " : "");
+            append_flat(out, field, field->item, (const char *)list->items + i * size, buffer);
+        }
+    } else {
+        append_flat(out, field, field->kind, value, buffer);
+    }
+    g_string_free(buffer, TRUE);
+}

@@ -26,4 +26,11 @@ void export_fields(struct json *json, const struct record *record, const void *o
 void export_list(struct json *json, const struct field *field, const void *list,
                  enum export_absent absent);
 
+/* Whether a field fits into one cell of a table: a scalar, or a list of them. */
+bool export_is_flat(const struct field *field);
+
+/* Appends such a field of a struct as one text, a list's items joined by "; "; nothing when it is
+ * not given. */
+void export_flat(GString *out, const struct field *field, const void *object);
+
 #endif

@@ -81,6 +81,7 @@ bool build_site(const struct report *report, const struct build_options *options
     if (report->model->project.outputs.json != ANSWER_NO) {
         data_write(report, site);
     }
+    data_write_tables(report, site);
     search_write(report, site);
     schedule_write(report, site);
     asset_write(report, &characters, options->jobs, site);
