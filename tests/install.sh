@@ -19,6 +19,7 @@ libjson-glib-dev module json-glib-1.0
 libharfbuzz-dev module harfbuzz-subset
 libbrotli-dev module libbrotlienc
 zlib1g-dev module zlib
+libssl-dev module libcrypto
 fonts-inter file /usr/share/fonts/opentype/inter/Inter-Regular.otf' ;;
 tests) rows='
 clang command clang

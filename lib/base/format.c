@@ -5,8 +5,56 @@
 #include <math.h>
 #include <string.h>
 
+/* Writes scaled / power in as few decimals as it needs, from the end of a buffer; gives its start.
+ */
+static char *write_scaled(char *end, guint64 scaled, int digits) {
+    while (digits > 0 && scaled % 10 == 0) {
+        scaled /= 10;
+        digits--;
+    }
+    bool fraction = digits > 0;
+    for (; digits > 0; digits--, scaled /= 10) {
+        *--end = (char)('0' + scaled % 10);
+    }
+    if (fraction) {
+        *--end = '.';
+    }
+    do {
+        *--end = (char)('0' + scaled % 10);
+        scaled /= 10;
+    } while (scaled > 0);
+    return end;
+}
+
+/* Appends a number of up to six decimals, as most are: m / 10^d of whole numbers below 2^53 is
+ * rounded as reading the decimal form would be, so that equality proves the round trip. False when
+ * it is not one. */
+static bool append_plain(GString *out, double number) {
+    static const double POWERS[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
+    double size = fabs(number);
+    for (int digits = 0; digits < (int)G_N_ELEMENTS(POWERS) && size < 1e9; digits++) {
+        double scaled = floor(size * POWERS[digits] + 0.5);
+        if (scaled / POWERS[digits] == size) { /* exact on purpose */
+            char text[32];
+            char *start = write_scaled(text + sizeof text, (guint64)scaled, digits);
+            if (number < 0) {
+                *--start = '-';
+            }
+            g_string_append_len(out, start, text + sizeof text - start);
+            return true;
+        }
+    }
+    return false;
+}
+
 void format_exact(GString *out, double number) {
     assert(isfinite(number));
+    if (number == 0 || append_plain(out, number)) { /* also without the sign of a negative zero */
+        if (number == 0) {
+            g_string_append_c(out, '0');
+        }
+        return;
+    }
     char text[G_ASCII_DTOSTR_BUF_SIZE];
     static const char *const FORMATS[] = {"%.15g", "%.16g", "%.17g"};
     for (size_t i = 0; i < G_N_ELEMENTS(FORMATS); i++) {
@@ -15,41 +63,19 @@ void format_exact(GString *out, double number) {
             break;
         }
     }
-    g_string_append(out, strcmp(text, "-0") == 0 ? "0" : text);
-}
-
-static void append_whole(GString *out, guint64 number) {
-    char digits[24];
-    size_t at = sizeof digits;
-    do {
-        digits[--at] = (char)('0' + number % 10);
-        number /= 10;
-    } while (number > 0);
-    g_string_append_len(out, digits + at, (gssize)(sizeof digits - at));
+    g_string_append(out, text);
 }
 
 void format_short(GString *out, double number, int digits) {
-    static const guint64 POWERS[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
+    static const double POWERS[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
     assert(isfinite(number) && fabs(number) < 1e12 && digits >= 0 && digits <= 6);
-    guint64 power = POWERS[digits];
-    guint64 scaled = (guint64)floor(fabs(number) * (double)power + 0.5);
-    if (scaled == 0) {
-        g_string_append_c(out, '0');
-        return;
+    guint64 scaled = (guint64)floor(fabs(number) * POWERS[digits] + 0.5);
+    char text[32];
+    char *start = write_scaled(text + sizeof text, scaled, digits);
+    if (number < 0 && scaled > 0) {
+        *--start = '-';
     }
-    if (number < 0) {
-        g_string_append_c(out, '-');
-    }
-    append_whole(out, scaled / power);
-    guint64 rest = scaled % power;
-    if (rest == 0) {
-        return;
-    }
-    g_string_append_c(out, '.');
-    for (power /= 10; rest > 0; power /= 10) {
-        g_string_append_c(out, (char)('0' + rest / power));
-        rest %= power;
-    }
+    g_string_append_len(out, start, text + sizeof text - start);
 }
 
 /* Writes a whole number of tenths, hundredths …: 1234 with two digits is 12.34. */

@@ -1,6 +1,8 @@
 /* Reading and writing with plain system calls, each checked. */
 #include "publish/disk.h"
 
+#include "publish/digest.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -34,14 +36,14 @@ static bool holds(int handle, const char *bytes, size_t length, char *piece) {
 
 /* True when the rest of the open file has this digest. */
 static bool digests_to(int handle, const char *sha256, char *piece) {
-    GChecksum *checksum = g_checksum_new(G_CHECKSUM_SHA256);
+    struct digest *digest = digest_new();
     ssize_t count;
     while ((count = read_piece(handle, piece)) > 0) {
-        g_checksum_update(checksum, (const guchar *)piece, count);
+        digest_add(digest, piece, (size_t)count);
     }
-    bool equal = count == 0 && strcmp(g_checksum_get_string(checksum), sha256) == 0;
-    g_checksum_free(checksum);
-    return equal;
+    char text[DIGEST_TEXT];
+    digest_end(digest, text);
+    return count == 0 && strcmp(text, sha256) == 0;
 }
 
 static enum disk_state compare_open(int handle, const struct manifest_file *before,

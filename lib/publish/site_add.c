@@ -1,6 +1,7 @@
 /* The files of a site are known by path; what the site before held is known from its manifest. A
  * file is compared with the one before it as it is added, so that one reading of the old site
  * serves both to link what is unchanged and to notice what was changed by hand. */
+#include "publish/digest.h"
 #include "publish/disk.h"
 #include "publish/name.h"
 #include "publish/site_inside.h"
@@ -16,7 +17,7 @@ struct site_stream {
     struct site *site;
     struct manifest_file *file;
     int handle;
-    GChecksum *checksum;
+    struct digest *digest;
     struct sink sink;
     bool failed;
 };
@@ -122,9 +123,10 @@ bool site_write(struct site *site, const char *path, const char *bytes, size_t l
     return disk_close(handle) || fail(site, errno, path);
 }
 
-static void note_digest(struct manifest_file *file, GChecksum *checksum) {
-    g_strlcpy(file->sha256, g_checksum_get_string(checksum), sizeof file->sha256);
-    g_checksum_free(checksum);
+static void note_digest(struct manifest_file *file, struct digest *digest) {
+    char text[DIGEST_TEXT];
+    digest_end(digest, text);
+    g_strlcpy(file->sha256, text, sizeof file->sha256);
 }
 
 bool site_add(struct site *site, const char *path, const char *bytes, size_t length) {
@@ -132,9 +134,9 @@ bool site_add(struct site *site, const char *path, const char *bytes, size_t len
     if (!file) {
         return false;
     }
-    GChecksum *checksum = g_checksum_new(G_CHECKSUM_SHA256);
-    g_checksum_update(checksum, (const guchar *)bytes, (gssize)length);
-    note_digest(file, checksum);
+    struct digest *digest = digest_new();
+    digest_add(digest, bytes, length);
+    note_digest(file, digest);
     file->bytes = length;
     enum disk_state state = compare(site, file, bytes, length);
     count_file(site, path, state);
@@ -147,7 +149,7 @@ static bool write_piece(void *context, const char *bytes, size_t length) {
         stream->failed = true;
         fail(stream->site, errno, stream->file->path);
     }
-    g_checksum_update(stream->checksum, (const guchar *)bytes, (gssize)length);
+    digest_add(stream->digest, bytes, length);
     stream->file->bytes += length;
     return !stream->failed;
 }
@@ -166,7 +168,7 @@ struct site_stream *site_stream_open(struct site *site, const char *path) {
     *stream = (struct site_stream){.site = site,
                                    .file = file,
                                    .handle = handle,
-                                   .checksum = g_checksum_new(G_CHECKSUM_SHA256),
+                                   .digest = digest_new(),
                                    .sink = {write_piece, stream}};
     return stream;
 }
@@ -191,7 +193,7 @@ static bool replace_by_old(struct site *site, const char *path) {
 bool site_stream_close(struct site_stream *stream) {
     struct site *site = stream->site;
     const char *path = stream->file->path;
-    note_digest(stream->file, stream->checksum);
+    note_digest(stream->file, stream->digest);
     bool closed = disk_close(stream->handle) || fail(site, errno, path);
     bool good = closed && !stream->failed;
     if (good) {

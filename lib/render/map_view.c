@@ -344,33 +344,32 @@ void map_view_fill(const struct page_work *work, const struct journey *journey,
     fill_cells(&map, figures);
 }
 
-const char *map_view_inline(const struct page_work *work, const struct journey_map_figures *figures,
-                            bool narrow) {
-    GString *out = g_string_sized_new(32 * 1024);
+const char *map_view_draw(const struct page_work *work, const struct journey_map_figures *figures,
+                          const char *path) {
+    GString *out = g_string_sized_new(64 * 1024);
     struct svg svg;
-    struct canvas canvas = svg_init(&svg, out, SVG_INLINE, NULL);
-    if (narrow) {
-        journey_phone_draw(journey_phone_layout(figures,
-                                                arena_format(work->arena, "%s-phone", figures->id),
-                                                0, work->measure, work->arena),
-                           &canvas);
-    } else {
-        struct journey_map_options options = {0};
-        journey_map_draw(journey_map_layout(figures, &options, work->measure, work->arena),
-                         &canvas);
-    }
+    struct journey_map_options options = {0};
+    const struct journey_map *map =
+        journey_map_layout(figures, &options, work->measure, work->arena);
+    struct canvas canvas = svg_init(&svg, out, SVG_FILE, &work->report->palette);
+    journey_map_draw(map, &canvas);
+    work->sink->add(work->sink->context, path, out->str, out->len);
+    g_string_truncate(out, 0);
+    canvas = svg_init(&svg, out, SVG_INLINE, NULL);
+    journey_map_draw(map, &canvas);
     const char *copy = arena_text(work->arena, out->str, out->len);
     g_string_free(out, TRUE);
     return copy;
 }
 
-void map_view_file(const struct page_work *work, const struct journey_map_figures *figures,
-                   const char *path) {
+const char *map_view_phone(const struct page_work *work,
+                           const struct journey_map_figures *figures) {
     GString *out = g_string_sized_new(32 * 1024);
     struct svg svg;
-    struct canvas canvas = svg_init(&svg, out, SVG_FILE, &work->report->palette);
-    struct journey_map_options options = {0};
-    journey_map_draw(journey_map_layout(figures, &options, work->measure, work->arena), &canvas);
-    work->sink->add(work->sink->context, path, out->str, out->len);
+    const char *id = arena_format(work->arena, "%s-phone", figures->id);
+    struct canvas canvas = svg_init(&svg, out, SVG_INLINE, NULL);
+    journey_phone_draw(journey_phone_layout(figures, id, 0, work->measure, work->arena), &canvas);
+    const char *copy = arena_text(work->arena, out->str, out->len);
     g_string_free(out, TRUE);
+    return copy;
 }

@@ -16,12 +16,12 @@ void map_view_fill(const struct page_work *work, const struct journey *journey,
  * unknown. */
 double map_view_emotion(const struct touchpoint *touchpoint, const struct persona *persona);
 
-/* Draws a map as inline SVG in the page's arena; narrow: the phone's form. */
-const char *map_view_inline(const struct page_work *work, const struct journey_map_figures *figures,
-                            bool narrow);
+/* Draws the map as a file of its own, which goes to the page's sink, and gives it as inline SVG in
+ * the page's arena; both from one layout. */
+const char *map_view_draw(const struct page_work *work, const struct journey_map_figures *figures,
+                          const char *path);
 
-/* Draws it as a file of its own and gives it to the page's sink. */
-void map_view_file(const struct page_work *work, const struct journey_map_figures *figures,
-                   const char *path);
+/* The map for a phone as inline SVG. */
+const char *map_view_phone(const struct page_work *work, const struct journey_map_figures *figures);
 
 #endif

@@ -308,10 +308,9 @@ static void fill_map(struct page_work *work, const struct journey *journey,
     struct journey_map_figures figures;
     map_view_fill(work, journey, NULL, "journey-map", &figures);
     struct map_drawing *map = ARENA_NEW(work->arena, struct map_drawing);
-    map->drawing = map_view_inline(work, &figures, false);
-    map->drawing_phone = map_view_inline(work, &figures, true);
     map->svg = arena_format(work->arena, "drawings/%s-map.svg", journey->id);
-    map_view_file(work, &figures, map->svg);
+    map->drawing = map_view_draw(work, &figures, map->svg);
+    map->drawing_phone = map_view_phone(work, &figures);
     page->map = map;
     size_t lowest;
     bool marked = journey_map_lowest(&figures, &lowest);
@@ -357,8 +356,7 @@ static void fill_persona_maps(struct page_work *work, const struct journey *jour
         map->svg = arena_format(work->arena, "drawings/%s-map-%s.svg", journey->id, persona->id);
         map_view_fill(work, journey, persona, arena_format(work->arena, "%s-drawing", map->id),
                       &figures);
-        map->drawing = map_view_inline(work, &figures, false);
-        map_view_file(work, &figures, map->svg);
+        map->drawing = map_view_draw(work, &figures, map->svg);
     }
     page->persona_maps = maps->items.count > 0 ? maps : NULL;
 }
