@@ -56,7 +56,7 @@ int build_run(const struct command *command, int argc, char **argv) {
                                 .jobs = jobs};
     status = may_write(&call) ? STATUS_USAGE : STATUS_FILES;
     if (status == STATUS_USAGE && project_open(&call, &opened)) {
-        say_report(stderr, &opened.diagnostics, REPORT_TEXT, call.folder);
+        say_messages(stderr, &opened.diagnostics, MESSAGES_TEXT, call.folder);
         bool failed = opened.diagnostics.errors > 0 || (strict && opened.diagnostics.warnings > 0);
         status = failed ? STATUS_INPUT : write_site(&opened, call.output);
     }

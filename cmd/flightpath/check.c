@@ -20,8 +20,8 @@ int check_run(const struct command *command, int argc, char **argv) {
     if (!command_options(command, entries, &argc, &argv, 0, 1, &status)) {
         return status;
     }
-    enum report_format format = REPORT_TEXT;
-    if (format_name && !report_format_find(format_name, &format)) {
+    enum messages_format format = MESSAGES_TEXT;
+    if (format_name && !messages_format_find(format_name, &format)) {
         say_error("choose from text, json, sarif, github", "there is no format '%s'", format_name);
         return STATUS_USAGE;
     }
@@ -29,7 +29,7 @@ int check_run(const struct command *command, int argc, char **argv) {
     struct project_call call = {.folder = argc > 1 ? argv[1] : ".", .as_of = as_of, .jobs = jobs};
     status = STATUS_USAGE;
     if (project_open(&call, &opened)) {
-        say_report(stdout, &opened.diagnostics, format, call.folder);
+        say_messages(stdout, &opened.diagnostics, format, call.folder);
         bool failed = opened.diagnostics.errors > 0 || (strict && opened.diagnostics.warnings > 0);
         status = failed ? STATUS_INPUT : STATUS_FINE;
     }

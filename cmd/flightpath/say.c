@@ -32,12 +32,12 @@ static bool wants_colour(FILE *to) {
            strcmp(terminal, "dumb") != 0;
 }
 
-void say_report(FILE *to, const struct diagnostics *list, enum report_format format,
+void say_messages(FILE *to, const struct diagnostics *list, enum messages_format format,
                 const char *folder) {
     GString *text = g_string_new(NULL);
-    struct report_options options = {
+    struct messages_options options = {
         .format = format, .colour = wants_colour(to), .folder = folder};
-    report_write(text, list, &options);
+    messages_write(text, list, &options);
     fwrite(text->str, 1, text->len, to);
     g_string_free(text, TRUE);
 }

@@ -4,7 +4,7 @@
 
 #include "base/diagnostics.h"
 #include "publish/problem.h"
-#include "publish/report.h"
+#include "publish/messages.h"
 
 #include <stdio.h>
 
@@ -16,7 +16,7 @@ void say_problem(struct problem *problem);
 
 /* Prints a sorted list of messages, in colour when text goes to a terminal and NO_COLOR is not set.
  * folder is the project folder as the user gave it. */
-void say_report(FILE *to, const struct diagnostics *list, enum report_format format,
+void say_messages(FILE *to, const struct diagnostics *list, enum messages_format format,
                 const char *folder);
 
 #endif

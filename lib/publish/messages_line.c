@@ -1,5 +1,5 @@
 /* The line is laid out in cells, one a code point, before a window of them is chosen. */
-#include "publish/report_line.h"
+#include "publish/messages_line.h"
 
 #include <stdbool.h>
 
@@ -87,7 +87,7 @@ static void append_cells(GString *out, const GArray *cells, size_t from, size_t 
     }
 }
 
-void report_line_write(GString *out, const struct report_line *line) {
+void messages_line_write(GString *out, const struct messages_line *line) {
     static const char CUT[] = "\xE2\x80\xA6";
     GArray *cells = lay_out(line->text);
     size_t start = MIN(MAX(line->column, 1) - 1, (size_t)cells->len);

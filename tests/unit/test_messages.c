@@ -1,7 +1,7 @@
 /* Messages in their four forms, and source lines made safe to show. */
-#include "publish/report.h"
+#include "publish/messages.h"
 
-#include "publish/report_line.h"
+#include "publish/messages_line.h"
 
 #include <json-glib/json-glib.h>
 #include <setjmp.h>
@@ -36,8 +36,8 @@ static void test_lines(void **state) {
     (void)state;
     for (size_t i = 0; i < G_N_ELEMENTS(LINES); i++) {
         GString *out = g_string_new(NULL);
-        struct report_line line = {LINES[i].text, LINES[i].column, LINES[i].end, "|", "|", "", ""};
-        report_line_write(out, &line);
+        struct messages_line line = {LINES[i].text, LINES[i].column, LINES[i].end, "|", "|", "", ""};
+        messages_line_write(out, &line);
         assert_string_equal(out->str, LINES[i].shown);
         g_string_free(out, TRUE);
     }
@@ -51,8 +51,8 @@ static void test_windows(void **state) {
         char *text = g_strnfill(1000, '.');
         text[COLUMNS[i] - 1] = 'X';
         GString *out = g_string_new(NULL);
-        struct report_line line = {text, COLUMNS[i], COLUMNS[i] + 1, "", "", "", ""};
-        report_line_write(out, &line);
+        struct messages_line line = {text, COLUMNS[i], COLUMNS[i] + 1, "", "", "", ""};
+        messages_line_write(out, &line);
         char **rows = g_strsplit(out->str, "\n", 3);
         const char *letter = strchr(rows[0], 'X'), *caret = strchr(rows[1], '^');
         assert_non_null(letter);
@@ -79,17 +79,17 @@ static void fill(struct diagnostics *list) {
     diagnostics_sort(list);
 }
 
-static char *write_as(enum report_format format, const char *folder) {
+static char *write_as(enum messages_format format, const char *folder) {
     struct diagnostics list = {0};
     fill(&list);
     GString *out = g_string_new(NULL);
-    struct report_options options = {.format = format, .folder = folder};
-    report_write(out, &list, &options);
+    struct messages_options options = {.format = format, .folder = folder};
+    messages_write(out, &list, &options);
     diagnostics_release(&list);
     return g_string_free(out, FALSE);
 }
 
-static void expect_as(enum report_format format, const char *folder, const char *wanted) {
+static void expect_as(enum messages_format format, const char *folder, const char *wanted) {
     char *text = write_as(format, folder);
     assert_string_equal(text, wanted);
     g_free(text);
@@ -97,7 +97,7 @@ static void expect_as(enum report_format format, const char *folder, const char 
 
 static void test_text(void **state) {
     (void)state;
-    expect_as(REPORT_TEXT, "docs/cx/",
+    expect_as(MESSAGES_TEXT, "docs/cx/",
               "error: nothing here [F001]\n"
               "docs/cx/journeys/a,b:c.yaml:2:1: error: unknown key 'ownr' [M001]\n"
               "    2 | ownr: lotte\n"
@@ -109,7 +109,7 @@ static void test_text(void **state) {
 
 static void test_github(void **state) {
     (void)state;
-    expect_as(REPORT_GITHUB, ".",
+    expect_as(MESSAGES_GITHUB, ".",
               "::error::nothing here [F001]\n"
               "::error file=journeys/a%2Cb%3Ac.yaml,line=2,col=1::unknown key 'ownr' [M001]"
               "%0Adid you mean 'owner'?\n"
@@ -118,7 +118,7 @@ static void test_github(void **state) {
 
 static void test_json(void **state) {
     (void)state;
-    char *text = write_as(REPORT_JSON, "docs/cx");
+    char *text = write_as(MESSAGES_JSON, "docs/cx");
     JsonNode *root = json_from_string(text, NULL);
     assert_non_null(root);
     JsonObject *object = json_node_get_object(root);
@@ -140,7 +140,7 @@ static void test_json(void **state) {
 
 static void test_sarif(void **state) {
     (void)state;
-    char *text = write_as(REPORT_SARIF, "docs/c x");
+    char *text = write_as(MESSAGES_SARIF, "docs/c x");
     JsonNode *root = json_from_string(text, NULL);
     assert_non_null(root);
     JsonArray *runs = json_object_get_array_member(json_node_get_object(root), "runs");
@@ -168,18 +168,18 @@ static void test_nothing(void **state) {
     (void)state;
     struct diagnostics list = {0};
     GString *out = g_string_new(NULL);
-    struct report_options options = {.format = REPORT_TEXT};
-    report_write(out, &list, &options);
+    struct messages_options options = {.format = MESSAGES_TEXT};
+    messages_write(out, &list, &options);
     assert_string_equal(out->str, "");
-    options.format = REPORT_JSON;
-    report_write(out, &list, &options);
+    options.format = MESSAGES_JSON;
+    messages_write(out, &list, &options);
     assert_string_equal(out->str, "{\n  \"diagnostics\": [],\n  \"errors\": 0,\n"
                                   "  \"warnings\": 0\n}\n");
     g_string_free(out, TRUE);
-    enum report_format format = REPORT_TEXT;
-    assert_true(report_format_find("sarif", &format));
-    assert_int_equal(format, REPORT_SARIF);
-    assert_false(report_format_find("xml", &format));
+    enum messages_format format = MESSAGES_TEXT;
+    assert_true(messages_format_find("sarif", &format));
+    assert_int_equal(format, MESSAGES_SARIF);
+    assert_false(messages_format_find("xml", &format));
 }
 
 int main(void) {

@@ -1,17 +1,17 @@
 /* Four writers over one sorted list. */
-#include "publish/report.h"
+#include "publish/messages.h"
 
 #include "base/json.h"
-#include "publish/report_line.h"
+#include "publish/messages_line.h"
 
 #include <string.h>
 
 static const char *const FORMATS[] = {"text", "json", "sarif", "github"};
 
-bool report_format_find(const char *name, enum report_format *format) {
+bool messages_format_find(const char *name, enum messages_format *format) {
     for (size_t i = 0; i < G_N_ELEMENTS(FORMATS); i++) {
         if (strcmp(name, FORMATS[i]) == 0) {
-            *format = (enum report_format)i;
+            *format = (enum messages_format)i;
             return true;
         }
     }
@@ -23,7 +23,7 @@ static const char *severity_word(const struct diagnostic *item) {
 }
 
 /* The file of a message as it is reached from where the program was started; NULL without one. */
-static const char *file_of(const struct diagnostic *item, const struct report_options *options,
+static const char *file_of(const struct diagnostic *item, const struct messages_options *options,
                            struct arena *arena) {
     if (!item->span.source) {
         return NULL;
@@ -67,7 +67,7 @@ static void write_excerpt(GString *out, const struct span *span, const struct pa
         return;
     }
     bool one_line = span->end_line == span->line;
-    struct report_line line = {
+    struct messages_line line = {
         .text = text,
         .column = span->column,
         .end = one_line ? span->end_column : source_code_points(text, strlen(text)) + 1,
@@ -75,7 +75,7 @@ static void write_excerpt(GString *out, const struct span *span, const struct pa
         .caret_start = arena_format(arena, "%s      |%s ", paint->quiet, paint->off),
         .before = paint->caret,
         .after = paint->off};
-    report_line_write(out, &line);
+    messages_line_write(out, &line);
 }
 
 static void write_count(GString *out, size_t count, const char *word) {
@@ -83,7 +83,7 @@ static void write_count(GString *out, size_t count, const char *word) {
 }
 
 static void write_text(GString *out, const struct diagnostics *list,
-                       const struct report_options *options, struct arena *arena) {
+                       const struct messages_options *options, struct arena *arena) {
     const struct paint *paint = options->colour ? &COLOURS : &PLAIN;
     for (size_t i = 0; i < diagnostics_count(list); i++) {
         const struct diagnostic *item = diagnostics_get(list, i);
@@ -204,7 +204,7 @@ static void write_location(struct json *json, const struct span *span, const cha
 }
 
 static void write_result(struct json *json, const struct diagnostic *item, gint64 rule,
-                         const struct report_options *options, struct arena *arena) {
+                         const struct messages_options *options, struct arena *arena) {
     const char *file = file_of(item, options, arena);
     json_open_object(json);
     json_named_text(json, "ruleId", code_entry(item->code)->code);
@@ -223,7 +223,7 @@ static void write_result(struct json *json, const struct diagnostic *item, gint6
 }
 
 static void write_sarif(struct json *json, const struct diagnostics *list,
-                        const struct report_options *options, struct arena *arena) {
+                        const struct messages_options *options, struct arena *arena) {
     gint64 rules[CODE_COUNT] = {0};
     json_open_object(json);
     json_named_text(json, "$schema", "https://json.schemastore.org/sarif-2.1.0.json");
@@ -265,7 +265,7 @@ static void append_escaped(GString *out, const char *text, const char *signs) {
 }
 
 static void write_github(GString *out, const struct diagnostics *list,
-                         const struct report_options *options, struct arena *arena) {
+                         const struct messages_options *options, struct arena *arena) {
     for (size_t i = 0; i < diagnostics_count(list); i++) {
         const struct diagnostic *item = diagnostics_get(list, i);
         const char *file = file_of(item, options, arena);
@@ -294,22 +294,22 @@ static bool append_piece(void *context, const char *bytes, size_t length) {
     return true;
 }
 
-void report_write(GString *out, const struct diagnostics *list,
-                  const struct report_options *options) {
+void messages_write(GString *out, const struct diagnostics *list,
+                  const struct messages_options *options) {
     struct arena arena = {0};
     struct json json;
     const struct sink sink = {append_piece, out};
     switch (options->format) {
-    case REPORT_TEXT:
+    case MESSAGES_TEXT:
         write_text(out, list, options, &arena);
         break;
-    case REPORT_GITHUB:
+    case MESSAGES_GITHUB:
         write_github(out, list, options, &arena);
         break;
-    case REPORT_JSON:
-    case REPORT_SARIF:
+    case MESSAGES_JSON:
+    case MESSAGES_SARIF:
         json_init(&json, &sink);
-        if (options->format == REPORT_JSON) {
+        if (options->format == MESSAGES_JSON) {
             write_json(&json, list);
         } else {
             write_sarif(&json, list, options, &arena);
