@@ -28,6 +28,7 @@ libcmocka-dev module cmocka
 git command git
 python3 command python3
 python3-yaml file /usr/lib/python3/dist-packages/yaml/__init__.py
+python3-jsonschema file /usr/lib/python3/dist-packages/jsonschema/__init__.py
 chromium command chromium
 nodejs command node
 npm command npm

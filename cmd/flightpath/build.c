@@ -12,16 +12,22 @@ static void say_summary(const char *out, const struct site_summary *summary) {
             summary->changed, summary->removed, summary->unchanged);
 }
 
-static int write_site(const struct opened *opened, const char *out) {
-    struct build_options options = {.out = out, .jobs = opened->jobs};
+static int write_site(const struct opened *opened, const char *out, const char *folder) {
+    struct diagnostics diagnostics = {0};
+    struct build_options options = {.out = out, .jobs = opened->jobs, .diagnostics = &diagnostics};
     struct site_summary summary;
     struct problem problem = {0};
-    if (!build_site(&opened->report, &options, &summary, &problem)) {
+    int status = STATUS_FINE;
+    if (build_site(&opened->report, &options, &summary, &problem)) {
+        say_summary(out, &summary);
+    } else {
+        status = problem.message ? STATUS_FILES : STATUS_INPUT;
+        diagnostics_sort(&diagnostics);
+        say_messages(stderr, &diagnostics, MESSAGES_TEXT, folder);
         say_problem(&problem);
-        return STATUS_FILES;
     }
-    say_summary(out, &summary);
-    return STATUS_FINE;
+    diagnostics_release(&diagnostics);
+    return status;
 }
 
 /* Refuses an output folder before the project is read, of which it could be a part. */
@@ -58,7 +64,7 @@ int build_run(const struct command *command, int argc, char **argv) {
     if (status == STATUS_USAGE && project_open(&call, &opened)) {
         say_messages(stderr, &opened.diagnostics, MESSAGES_TEXT, call.folder);
         bool failed = opened.diagnostics.errors > 0 || (strict && opened.diagnostics.warnings > 0);
-        status = failed ? STATUS_INPUT : write_site(&opened, call.output);
+        status = failed ? STATUS_INPUT : write_site(&opened, call.output, call.folder);
     }
     opened_release(&opened);
     g_free(as_of);

@@ -33,7 +33,7 @@ static bool wants_colour(FILE *to) {
 }
 
 void say_messages(FILE *to, const struct diagnostics *list, enum messages_format format,
-                const char *folder) {
+                  const char *folder) {
     GString *text = g_string_new(NULL);
     struct messages_options options = {
         .format = format, .colour = wants_colour(to), .folder = folder};

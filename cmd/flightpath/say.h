@@ -3,8 +3,8 @@
 #define SAY_H
 
 #include "base/diagnostics.h"
-#include "publish/problem.h"
 #include "publish/messages.h"
+#include "publish/problem.h"
 
 #include <stdio.h>
 
@@ -17,6 +17,6 @@ void say_problem(struct problem *problem);
 /* Prints a sorted list of messages, in colour when text goes to a terminal and NO_COLOR is not set.
  * folder is the project folder as the user gave it. */
 void say_messages(FILE *to, const struct diagnostics *list, enum messages_format format,
-                const char *folder);
+                  const char *folder);
 
 #endif

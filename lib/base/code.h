@@ -106,6 +106,7 @@ enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
     X(TEMPLATE_RECURSION, "T012", ERROR, "partials include each other without end",                \
       "A partial that includes itself must do so inside a section on a list or struct, which "     \
       "ends.")                                                                                     \
+    X(TEMPLATE_TOO_LARGE, "T013", ERROR, "template too large", "A template may have 1 MiB.")       \
     /* Markdown */                                                                                 \
     X(MARKDOWN_URL, "D001", WARNING, "link refused",                                               \
       "Links may go to http, https, mailto, id: or relative places. The text stays, the link "     \

@@ -49,7 +49,7 @@ static const struct field SCALE_FIELDS[] = {
 #undef THIS
 static const struct record SCALE_RECORD =
     RECORD("scale", struct scale, SCALE_FIELDS, "the scale of all scores; 0 to 10 unless given",
-           .spanned = true, .tuple = true);
+           .spanned = true);
 
 #define THIS struct thresholds
 static const struct field THRESHOLD_FIELDS[] = {

@@ -15,6 +15,7 @@ struct desk {
     struct text_measure *measure;
     GString *out;
     struct font_characters characters; /* seen on this worker's pages */
+    struct diagnostics diagnostics;
 };
 
 struct build {
@@ -46,14 +47,19 @@ static void render_page(void *context, size_t index, unsigned worker) {
     }
     struct page_work work = {.arena = &desk->arena, .measure = desk->measure, .sink = &build->sink};
     g_string_truncate(desk->out, 0);
-    const char *path = report_render(build->report, index, &work, desk->out);
-    font_characters_add(&desk->characters, desk->out->str, desk->out->len);
-    site_add(build->site, path, desk->out->str, desk->out->len);
+    const char *path = report_render(build->report, index, &work, desk->out, &desk->diagnostics);
+    if (path) {
+        font_characters_add(&desk->characters, desk->out->str, desk->out->len);
+        site_add(build->site, path, desk->out->str, desk->out->len);
+    }
     arena_reset(&desk->arena);
 }
 
-/* Frees a worker's things and gathers the characters of its pages. */
-static void leave_desk(struct desk *desk, struct font_characters *characters) {
+/* Frees a worker's things and gathers the characters of its pages and what was wrong with them. */
+static void leave_desk(struct desk *desk, struct font_characters *characters,
+                       struct diagnostics *diagnostics) {
+    diagnostics_join(diagnostics, &desk->diagnostics);
+    diagnostics_release(&desk->diagnostics);
     font_characters_join(characters, &desk->characters);
     text_measure_free(desk->measure);
     if (desk->out) {
@@ -75,9 +81,13 @@ bool build_site(const struct report *report, const struct build_options *options
     parallel_run(options->jobs, report_page_count(report), render_page, &build);
     struct font_characters characters = {0};
     for (unsigned i = 0; i < options->jobs; i++) {
-        leave_desk(&build.desks[i], &characters);
+        leave_desk(&build.desks[i], &characters, options->diagnostics);
     }
     g_free(build.desks);
+    if (options->diagnostics->errors > 0) {
+        site_abandon(site);
+        return false;
+    }
     if (report->model->project.outputs.json != ANSWER_NO) {
         data_write(report, site);
     }

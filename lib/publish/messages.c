@@ -295,7 +295,7 @@ static bool append_piece(void *context, const char *bytes, size_t length) {
 }
 
 void messages_write(GString *out, const struct diagnostics *list,
-                  const struct messages_options *options) {
+                    const struct messages_options *options) {
     struct arena arena = {0};
     struct json json;
     const struct sink sink = {append_piece, out};

@@ -22,6 +22,6 @@ bool messages_format_find(const char *name, enum messages_format *format);
 
 /* Appends a sorted list of messages. Text ends with a line that counts them, if there are any. */
 void messages_write(GString *out, const struct diagnostics *list,
-                  const struct messages_options *options);
+                    const struct messages_options *options);
 
 #endif

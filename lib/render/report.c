@@ -13,23 +13,28 @@
 
 enum { MOST_TEMPLATE = 1024 * 1024 };
 
-/* Finds a template: the project's own file, else the built-in one. */
+/* What finding templates needs. */
+struct finder {
+    struct report *report;
+    struct diagnostics *diagnostics;
+};
+
+/* Finds a template: the project's own file, else the built-in one. One that cannot be read is
+ * reported and stands for an empty one, so that nothing more is said of it. */
 static const struct source *find_template(void *context, const char *name) {
-    struct report *report = context;
-    char *path = g_strdup_printf("%s/templates/%s.mustache", report->model->root, name);
-    const struct source *found = NULL;
-    if (g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
-        struct source *source = ARENA_NEW(&report->arena, struct source);
-        source->name = arena_format(&report->arena, "templates/%s.mustache", name);
-        source->path = arena_string(&report->arena, path);
-        struct diagnostics unread = {0};
-        if (folder_read(source, MOST_TEMPLATE, CODE_YAML_TOO_LARGE, &report->arena, &unread)) {
-            found = source;
-        }
-        diagnostics_release(&unread);
+    const struct finder *finder = context;
+    struct arena *arena = &finder->report->arena;
+    char *path = g_strdup_printf("%s/templates/%s.mustache", finder->report->model->root, name);
+    struct source *own = NULL;
+    if (g_file_test(path, G_FILE_TEST_EXISTS)) {
+        own = ARENA_NEW(arena, struct source);
+        own->name = arena_format(arena, "templates/%s.mustache", name);
+        own->path = arena_string(arena, path);
+        own->text = "";
+        folder_read(own, MOST_TEMPLATE, CODE_TEMPLATE_TOO_LARGE, arena, finder->diagnostics);
     }
     g_free(path);
-    return found ? found : template_builtin(&report->arena, name);
+    return own ? own : template_builtin(arena, name);
 }
 
 /* The title without the organisation at its start; NULL when nothing or all is left. */
@@ -161,15 +166,16 @@ bool report_init(struct report *report, const struct model *model, const struct 
     report->language = (enum language)model->project.language;
     report->palette = brand_palette(model->project.brand.colour);
     texts_init(&report->texts, report->language);
-    report->world =
-        (struct template_world){.find = find_template, .context = report, .texts = &report->texts};
+    struct finder finder = {report, diagnostics};
+    struct template_world world = {
+        .find = find_template, .context = &finder, .texts = &report->texts};
     size_t count;
     const struct page_type *const *types = pages_types(&count);
     report->templates = ARENA_ARRAY(&report->arena, const struct template *, count);
     bool good = true;
     for (size_t i = 0; i < count; i++) {
-        report->templates[i] = template_compile(&report->world, types[i]->template,
-                                                types[i]->record, &report->arena, diagnostics);
+        report->templates[i] = template_compile(&world, types[i]->template, types[i]->record,
+                                                &report->arena, diagnostics);
         good = good && report->templates[i];
     }
     if (analysis) {
@@ -268,7 +274,7 @@ static size_t type_index(const struct page_type *type) {
 }
 
 const char *report_render(const struct report *report, size_t index, struct page_work *work,
-                          GString *out) {
+                          GString *out, struct diagnostics *diagnostics) {
     const struct page_place *place = &g_array_index(report->pages.places, struct page_place, index);
     const struct page_type *type = place->type;
     work->report = report;
@@ -285,6 +291,6 @@ const char *report_render(const struct report *report, size_t index, struct page
     }
     fill_nav(work, frame);
     fill_breadcrumbs(work, frame);
-    template_render(report->templates[type_index(type)], frame, out, NULL);
-    return place->path;
+    const struct template *template = report->templates[type_index(type)];
+    return template_render(template, frame, out, diagnostics) ? place->path : NULL;
 }

@@ -26,7 +26,6 @@ struct report {
     const struct analysis *analysis;
     struct texts texts;
     enum language language;
-    struct template_world world;
     const struct template **templates; /* by page type */
     struct page_list pages;
     GHashTable *places;  /* path to struct page_place: which addresses exist */
@@ -48,11 +47,11 @@ void report_release(struct report *report);
 /* The number of pages. */
 size_t report_page_count(const struct report *report);
 
-/* Renders the page with an index into out and gives its path. work needs arena, measure and sink;
- * what else it has is set here. */
+/* Renders the page with an index into out and gives its path; NULL when it is incomplete, with an
+ * error. work needs arena, measure and sink; what else it has is set here. */
 struct page_work;
 const char *report_render(const struct report *report, size_t index, struct page_work *work,
-                          GString *out);
+                          GString *out, struct diagnostics *diagnostics);
 
 /* Whether the report has a page with this address (without fragment). */
 bool report_has(const struct report *report, const char *path);

@@ -36,7 +36,8 @@ static void test_lines(void **state) {
     (void)state;
     for (size_t i = 0; i < G_N_ELEMENTS(LINES); i++) {
         GString *out = g_string_new(NULL);
-        struct messages_line line = {LINES[i].text, LINES[i].column, LINES[i].end, "|", "|", "", ""};
+        struct messages_line line = {
+            LINES[i].text, LINES[i].column, LINES[i].end, "|", "|", "", ""};
         messages_line_write(out, &line);
         assert_string_equal(out->str, LINES[i].shown);
         g_string_free(out, TRUE);
