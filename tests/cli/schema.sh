@@ -18,7 +18,7 @@ if /usr/bin/python3 -c 'import jsonschema' 2>/dev/null; then
     printf 'name: Support\nkind: general\n' >"$work/wrong/journeys/support.yaml"
     schema_says "$work/wrong"
     test_case "the schema refuses what the program refuses" all "ends 0" "prints 'flightpath.yaml: [0, 10]'" \
-        "prints 'guest.yaml: 1.4 is greater'" "prints \"('goal' was unexpected)\"" "prints \"support.yaml: 'general' is not one of\""
+        "prints 'guest.yaml: 1.4 is greater'" "prints \"'goal' does not match\"" "prints \"support.yaml: 'general' is not one of\""
     rm -r "$work/wrong"
 else
     skip_case "the schema accepts the example" "python3-jsonschema is missing"
