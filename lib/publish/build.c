@@ -38,8 +38,13 @@ static bool add_file(void *context, const char *path, const char *bytes, size_t 
     return site_add(context, path, bytes, length);
 }
 
-static void render_page(void *context, size_t index, unsigned worker) {
-    struct build *build = context;
+/* What is written beside the pages. These pieces come first, for they take longest. */
+typedef void write_file(const struct report *report, struct site *site);
+static write_file *const WRITERS[] = {data_write_model, data_write_analysis, search_write,
+                                      data_write_tables, schedule_write};
+enum { WRITER_COUNT = G_N_ELEMENTS(WRITERS) };
+
+static void render_page(struct build *build, size_t index, unsigned worker) {
     struct desk *desk = &build->desks[worker];
     if (!desk->measure) {
         desk->measure = text_measure_new(NULL, 0);
@@ -53,6 +58,15 @@ static void render_page(void *context, size_t index, unsigned worker) {
         site_add(build->site, path, desk->out->str, desk->out->len);
     }
     arena_reset(&desk->arena);
+}
+
+static void make_piece(void *context, size_t index, unsigned worker) {
+    struct build *build = context;
+    if (index < WRITER_COUNT) {
+        WRITERS[index](build->report, build->site);
+    } else {
+        render_page(build, index - WRITER_COUNT, worker);
+    }
 }
 
 /* Frees a worker's things and gathers the characters of its pages and what was wrong with them. */
@@ -78,7 +92,7 @@ bool build_site(const struct report *report, const struct build_options *options
     }
     struct build build = {.report = report, .site = site, .sink = {add_file, site}};
     build.desks = g_new0(struct desk, options->jobs);
-    parallel_run(options->jobs, report_page_count(report), render_page, &build);
+    parallel_run(options->jobs, WRITER_COUNT + report_page_count(report), make_piece, &build);
     struct font_characters characters = {0};
     for (unsigned i = 0; i < options->jobs; i++) {
         leave_desk(&build.desks[i], &characters, options->diagnostics);
@@ -88,12 +102,6 @@ bool build_site(const struct report *report, const struct build_options *options
         site_abandon(site);
         return false;
     }
-    if (report->model->project.outputs.json != ANSWER_NO) {
-        data_write(report, site);
-    }
-    data_write_tables(report, site);
-    search_write(report, site);
-    schedule_write(report, site);
     asset_write(report, &characters, options->jobs, site);
     return site_finish(site, summary, problem);
 }

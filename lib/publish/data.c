@@ -17,9 +17,20 @@ static void write_json(struct site *site, const char *path, const struct record 
     site_stream_close(stream);
 }
 
-void data_write(const struct report *report, struct site *site) {
-    write_json(site, "data/model.json", &MODEL_RECORD, report->model, EXPORT_LEAVE_OUT);
-    write_json(site, "data/analysis.json", &ANALYSIS_RECORD, report->analysis, EXPORT_NULL);
+static bool wanted(const struct report *report) {
+    return report->model->project.outputs.json != ANSWER_NO;
+}
+
+void data_write_model(const struct report *report, struct site *site) {
+    if (wanted(report)) {
+        write_json(site, "data/model.json", &MODEL_RECORD, report->model, EXPORT_LEAVE_OUT);
+    }
+}
+
+void data_write_analysis(const struct report *report, struct site *site) {
+    if (wanted(report)) {
+        write_json(site, "data/analysis.json", &ANALYSIS_RECORD, report->analysis, EXPORT_NULL);
+    }
 }
 
 /* A column: a field of the row's struct, or of a struct inside it, named after both. */
