@@ -2,8 +2,8 @@
 #include "render/pages.h"
 
 static const struct page_type *const TYPES[] = {
-    &PAGE_JOURNEYS, &PAGE_JOURNEY, &PAGE_GAPS,         &PAGE_NOTES,
-    &PAGE_NOTE,     &PAGE_METHOD,  &PAGE_METHOD_TOPIC, &PAGE_GLOSSARY,
+    &PAGE_LIFECYCLE, &PAGE_JOURNEYS, &PAGE_JOURNEY,      &PAGE_GAPS,     &PAGE_NOTES,
+    &PAGE_NOTE,      &PAGE_METHOD,   &PAGE_METHOD_TOPIC, &PAGE_GLOSSARY,
 };
 
 static const struct nav_entry NAV[] = {
