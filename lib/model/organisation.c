@@ -33,8 +33,8 @@ static const struct field ROLE_FIELDS[] = {
     ROW_TEXT(purpose, "what it is for"),
 };
 #undef THIS
-const struct record ROLE_RECORD =
-    RECORD("role", struct business_role, ROLE_FIELDS, "a role", .entity = ENTITY_ROLE, .spanned = true);
+const struct record ROLE_RECORD = RECORD("role", struct business_role, ROLE_FIELDS, "a role",
+                                         .entity = ENTITY_ROLE, .spanned = true);
 
 #define THIS struct team
 static const struct field TEAM_FIELDS[] = {

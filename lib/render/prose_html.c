@@ -103,9 +103,10 @@ static void write_cell(struct writer *writer, const struct prose *cell, bool hea
                        enum prose_alignment alignment) {
     static const char *const CLASSES[] = {
         [PROSE_START] = NULL, [PROSE_CENTRE] = "centre", [PROSE_END] = "num"};
-    const char *name = header ? "th" : "td";
+    bool heads = header && cell && cell->first; /* an empty corner heads nothing */
+    const char *name = heads ? "th" : "td";
     markup_open(writer->markup, name);
-    markup_attribute(writer->markup, "scope", header ? "col" : NULL);
+    markup_attribute(writer->markup, "scope", heads ? "col" : NULL);
     markup_attribute(writer->markup, "class", CLASSES[alignment]);
     if (cell) {
         write_inside(writer, cell);

@@ -63,8 +63,8 @@ struct toc_view {
 extern const struct record TOC_VIEW, LINK_VIEW, SOURCE_VIEW, FACT_VIEW, VERDICT_VIEW, LEVEL_VIEW,
     STATUS_VIEW, SIGNAL_VIEW, EMPTY_VIEW, CHANNEL_VIEW;
 
-/* The gap of a touchpoint; of one that a product journey inherits unchanged, that of the journey it comes
- * from. NULL when it does not count. */
+/* The gap of a touchpoint; of one that a product journey inherits unchanged, that of the journey it
+ * comes from. NULL when it does not count. */
 const struct gap *view_gap(const struct page_work *work, const struct touchpoint *touchpoint);
 
 /* Where a span is, with its address by the project's source_url; NULL for built-in things. */
