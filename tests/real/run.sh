@@ -1,0 +1,34 @@
+#!/bin/bash
+# Projects with real data. airport/ has customer scores and not one internal score: its pages have to
+# say "Not measured" and never show a 0 for it, and its scores have to be the survey's means.
+set -u
+here=$(cd "$(dirname "$0")" && pwd)
+top=$(cd "$here/../.." && pwd)
+program=${FLIGHTPATH:-$top/${BUILD:-build}/flightpath}
+export FLIGHTPATH_SHARED=${FLIGHTPATH_SHARED:-$top/../shared/data}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+status=0
+
+# test_case NAME COMMAND...: one line, and what the command prints when it fails.
+test_case() {
+    local name=$1
+    shift
+    if "$@" >"$work/out" 2>&1; then
+        echo "ok - $name"
+    else
+        echo "not ok - $name"
+        sed 's/^/  /' "$work/out"
+        status=1
+    fi
+}
+
+site=$work/site
+test_case "the airport's project builds without an error" "$program" build "$here/airport" -o "$site"
+test_case "no warning in it" "$program" check --strict "$here/airport"
+for page in gaps journeys/departing journeys/arriving notes/how-to-read method/gaps glossary; do
+    test_case "there is $page.html" test -s "$site/$page.html"
+done
+test_case "internal scores are null, never 0" /usr/bin/python3 -B "$here/airport_nulls.py" "$site"
+/usr/bin/python3 -B "$here/airport_scores.py" || status=1
+exit $status
