@@ -2,9 +2,30 @@
 #include "render/pages.h"
 
 static const struct page_type *const TYPES[] = {
-    &PAGE_LIFECYCLE, &PAGE_JOURNEYS, &PAGE_JOURNEY,      &PAGE_GAPS,     &PAGE_NOTES,
-    &PAGE_NOTE,      &PAGE_METHOD,   &PAGE_METHOD_TOPIC, &PAGE_GLOSSARY,
+    /* experience and evidence */
+    &PAGE_LIFECYCLE,
+    &PAGE_JOURNEYS,
+    &PAGE_JOURNEY,
+    &PAGE_GAPS,
+    /* transformation */
+    &PAGE_INITIATIVES,
+    &PAGE_INITIATIVE,
+    &PAGE_BACKLOG,
+    /* programme */
+    &PAGE_NOTES,
+    &PAGE_NOTE,
+    &PAGE_METHOD,
+    &PAGE_METHOD_TOPIC,
+    &PAGE_GLOSSARY,
 };
+
+static double count_initiatives(const struct report *report) {
+    return (double)report->model->initiatives.count;
+}
+
+static double count_features(const struct report *report) {
+    return (double)report->model->features.count;
+}
 
 static const struct nav_entry NAV[] = {
     {NULL, "nav_overview", "overview", "index.html", NULL},
@@ -17,8 +38,9 @@ static const struct nav_entry NAV[] = {
     {"nav_group_transformation", "nav_maturity", "maturity", "maturity.html", NULL},
     {"nav_group_transformation", "nav_priorities", "priorities", "priorities.html", NULL},
     {"nav_group_transformation", "nav_roadmap", "roadmap", "roadmap.html", NULL},
-    {"nav_group_transformation", "nav_initiatives", "initiatives", "initiatives/index.html", NULL},
-    {"nav_group_transformation", "nav_backlog", "backlog", "backlog.html", NULL},
+    {"nav_group_transformation", "nav_initiatives", "initiatives", "initiatives/index.html",
+     count_initiatives},
+    {"nav_group_transformation", "nav_backlog", "backlog", "backlog.html", count_features},
     {"nav_group_transformation", "nav_board", "board", "board.html", NULL},
     {"nav_group_programme", "nav_programme", "programme", "programme.html", NULL},
     {"nav_group_programme", "nav_people", "people", "people/index.html", NULL},

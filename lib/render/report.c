@@ -94,42 +94,60 @@ static void list_pages(struct report *report) {
     }
 }
 
-/* The journey that a note is about, itself or a part of it; NULL when it is about something else.
- */
-static const struct journey *journey_of(const struct note *note) {
+/* What a note is about; for a part of a journey, the journey. NULL: nothing. */
+static const void *subject_of(const struct note *note) {
     const void *target = note->about.target;
     switch (note->about.entity) {
-    case ENTITY_JOURNEY:
-        return target;
     case ENTITY_TOUCHPOINT:
         return ((const struct touchpoint *)target)->journey;
     case ENTITY_PAIN:
         return ((const struct pain *)target)->touchpoint->journey;
     default:
-        return NULL;
+        return target;
     }
 }
 
-static void free_notes(gpointer notes) {
-    g_ptr_array_free(notes, TRUE);
+static void free_array(gpointer array) {
+    g_ptr_array_free(array, TRUE);
 }
 
-/* Reads what pages of journeys ask of other things backwards, once. */
+/* Adds a value to the array of a key. */
+static void append(GHashTable *table, const void *key, const void *value) {
+    GPtrArray *array = g_hash_table_lookup(table, key);
+    if (!array) {
+        array = g_ptr_array_new();
+        g_hash_table_insert(table, (gpointer)key, array);
+    }
+    g_ptr_array_add(array, (gpointer)value);
+}
+
+/* Reads who waits for whom. */
+static void relate_initiatives(struct report *report) {
+    const struct model *model = report->model;
+    report->waiting = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, free_array);
+    for (size_t i = 0; i < model->initiatives.count; i++) {
+        const struct initiative *initiative = &model->initiatives.items[i];
+        for (size_t j = 0; j < initiative->depends_on.count; j++) {
+            const void *other = initiative->depends_on.items[j].target;
+            if (other) {
+                append(report->waiting, other, initiative);
+            }
+        }
+    }
+}
+
+/* Reads what pages ask of other things backwards, once. */
 static void relate(struct report *report) {
     const struct model *model = report->model;
-    report->notes = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, free_notes);
+    report->notes = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, free_array);
     report->targets = g_hash_table_new(g_direct_hash, g_direct_equal);
     report->bases = g_hash_table_new(g_direct_hash, g_direct_equal);
+    relate_initiatives(report);
     for (size_t i = 0; i < model->notes.count; i++) {
         const struct note *note = &model->notes.items[i];
-        const struct journey *journey = journey_of(note);
-        GPtrArray *notes = journey ? g_hash_table_lookup(report->notes, journey) : NULL;
-        if (journey && !notes) {
-            notes = g_ptr_array_new();
-            g_hash_table_insert(report->notes, (gpointer)journey, notes);
-        }
-        if (notes) {
-            g_ptr_array_add(notes, (gpointer)note);
+        const void *subject = subject_of(note);
+        if (subject) {
+            append(report->notes, subject, note);
         }
     }
     for (size_t i = 0; i < model->journeys.count; i++) {
@@ -145,11 +163,18 @@ static void relate(struct report *report) {
     }
 }
 
-const struct note *const *report_notes(const struct report *report, const struct journey *journey,
+const struct note *const *report_notes(const struct report *report, const void *subject,
                                        size_t *count) {
-    const GPtrArray *notes = g_hash_table_lookup(report->notes, journey);
+    const GPtrArray *notes = g_hash_table_lookup(report->notes, subject);
     *count = notes ? notes->len : 0;
     return notes ? (const struct note *const *)notes->pdata : NULL;
+}
+
+const struct initiative *const *report_waiting(const struct report *report,
+                                               const struct initiative *initiative, size_t *count) {
+    const GPtrArray *waiting = g_hash_table_lookup(report->waiting, initiative);
+    *count = waiting ? waiting->len : 0;
+    return waiting ? (const struct initiative *const *)waiting->pdata : NULL;
 }
 
 const struct journey *report_target(const struct report *report, const struct journey *journey) {
@@ -191,6 +216,7 @@ void report_release(struct report *report) {
         g_array_free(report->pages.places, TRUE);
         g_hash_table_destroy(report->places);
         g_hash_table_destroy(report->notes);
+        g_hash_table_destroy(report->waiting);
         g_hash_table_destroy(report->targets);
         g_hash_table_destroy(report->bases);
     }

@@ -29,7 +29,9 @@ struct report {
     const struct template **templates; /* by page type */
     struct page_list pages;
     GHashTable *places;  /* path to struct page_place: which addresses exist */
-    GHashTable *notes;   /* journey to GPtrArray of const struct note * about it or its parts */
+    GHashTable *notes;   /* journey, or other thing, to GPtrArray of const struct note * about it or
+                            its parts */
+    GHashTable *waiting; /* initiative to GPtrArray of the initiatives that depend on it */
     GHashTable *targets; /* journey to the journey that is its target state */
     GHashTable *bases;   /* journeys that others extend or aim beyond */
     struct site_head *site;
@@ -56,10 +58,14 @@ const char *report_render(const struct report *report, size_t index, struct page
 /* Whether the report has a page with this address (without fragment). */
 bool report_has(const struct report *report, const char *path);
 
-/* The notes about a journey, its touchpoints or pain points, in the model's order; *count of them.
- */
-const struct note *const *report_notes(const struct report *report, const struct journey *journey,
+/* The notes about a journey, its touchpoints or pain points, or about any other thing, in the
+ * model's order; *count of them. */
+const struct note *const *report_notes(const struct report *report, const void *subject,
                                        size_t *count);
+
+/* The initiatives that depend on an initiative, in the model's order; *count of them. */
+const struct initiative *const *report_waiting(const struct report *report,
+                                               const struct initiative *initiative, size_t *count);
 
 /* The target state of a journey; NULL when there is none. */
 const struct journey *report_target(const struct report *report, const struct journey *journey);

@@ -1,0 +1,78 @@
+/* Between the figures of pages and the charts of draw/. */
+#include "render/chart_view.h"
+
+#include "draw/dumbbell.h"
+#include "render/people.h"
+
+const struct chart_tools *chart_view_open(struct chart_view *view, const struct page_work *work,
+                                          enum svg_kind kind) {
+    view->out = g_string_sized_new(4096);
+    view->canvas =
+        svg_init(&view->svg, view->out, kind, kind == SVG_FILE ? &work->report->palette : NULL);
+    view->tools = (struct chart_tools){&view->canvas, work->measure, work->arena};
+    return &view->tools;
+}
+
+const char *chart_view_close(struct chart_view *view, const struct page_work *work) {
+    const char *copy = arena_text(work->arena, view->out->str, view->out->len);
+    g_string_free(view->out, TRUE);
+    return copy;
+}
+
+void chart_view_close_file(struct chart_view *view, const struct page_work *work,
+                           const char *path) {
+    work->sink->add(work->sink->context, path, view->out->str, view->out->len);
+    g_string_free(view->out, TRUE);
+}
+
+const char *chart_view_id(const struct page_work *work, const char *prefix, const char *text) {
+    char *id = arena_format(work->arena, "%s-%s", prefix, text);
+    for (char *at = id; *at; at++) {
+        *at = g_ascii_isalnum(*at) ? g_ascii_tolower(*at) : '-';
+    }
+    return id;
+}
+
+const char *chart_view_bar(const struct page_work *work, const char *id, const char *title,
+                           enum bar_kind kind, double value, double highest) {
+    if (isnan(value) || highest <= 0) {
+        return NULL;
+    }
+    struct chart_view view;
+    const struct chart_tools *tools = chart_view_open(&view, work, SVG_INLINE);
+    struct bar bar = {.name = {.id = id, .title = title},
+                      .kind = kind,
+                      .value = value,
+                      .highest = highest,
+                      .threshold = NAN};
+    bar_draw(&bar, tools);
+    return chart_view_close(&view, work);
+}
+
+const char *chart_view_dumbbell(const struct page_work *work, const char *id,
+                                const struct gap *gap) {
+    if (!gap) {
+        return NULL;
+    }
+    const struct report *report = work->report;
+    struct chart_view view;
+    const struct chart_tools *tools = chart_view_open(&view, work, SVG_INLINE);
+    struct dumbbell dumbbell = {
+        .name = {.id = id,
+                 .title = texts_format(&report->texts, work->arena, "chart_scores", "name",
+                                       gap->of->name, NULL)},
+        .scale_low = report->model->project.scale.min,
+        .scale_high = report->model->project.scale.max,
+        .customer = gap->customer,
+        .low = gap->low,
+        .high = gap->high,
+        .internal = gap->internal,
+        .everybody = NAN,
+        .target = gap->target,
+        .values = true,
+        .missing = texts_get(&report->texts, "not_measured"),
+        .signs = people_signs(report->language),
+    };
+    dumbbell_draw(&dumbbell, tools);
+    return chart_view_close(&view, work);
+}
