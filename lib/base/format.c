@@ -1,6 +1,8 @@
 /* Number formats. The exact form tries 15, 16 and 17 digits: one of them reads back. */
 #include "base/format.h"
 
+#include "base/append.h"
+
 #include <assert.h>
 #include <math.h>
 #include <string.h>
@@ -40,7 +42,7 @@ static bool append_plain(GString *out, double number) {
             if (number < 0) {
                 *--start = '-';
             }
-            g_string_append_len(out, start, text + sizeof text - start);
+            append_bytes(out, start, (gsize)(text + sizeof text - start));
             return true;
         }
     }
@@ -63,7 +65,7 @@ void format_exact(GString *out, double number) {
             break;
         }
     }
-    g_string_append(out, text);
+    append_text(out, text);
 }
 
 void format_short(GString *out, double number, int digits) {
@@ -75,7 +77,7 @@ void format_short(GString *out, double number, int digits) {
     if (number < 0 && scaled > 0) {
         *--start = '-';
     }
-    g_string_append_len(out, start, text + sizeof text - start);
+    append_bytes(out, start, (gsize)(text + sizeof text - start));
 }
 
 /* Writes a whole number of tenths, hundredths …: 1234 with two digits is 12.34. */
@@ -115,20 +117,20 @@ void format_figure(GString *out, double number, int digits, enum format_sign sig
     round_decimal(text, sizeof text, number, digits);
     bool zero = strspn(text, "0.") == strlen(text);
     if (number < 0 && !zero) {
-        g_string_append(out, "\xE2\x88\x92");
+        append_text(out, "\xE2\x88\x92");
     } else if (sign == FORMAT_SIGNED && !zero) {
         g_string_append_c(out, '+');
     }
     size_t whole = strcspn(text, ".");
     for (size_t i = 0; i < whole; i++) {
         if (i > 0 && (whole - i) % 3 == 0) {
-            g_string_append(out, signs->thousands);
+            append_text(out, signs->thousands);
         }
         g_string_append_c(out, text[i]);
     }
     if (digits > 0) {
-        g_string_append(out, signs->decimal);
-        g_string_append(out, text + whole + 1);
+        append_text(out, signs->decimal);
+        append_text(out, text + whole + 1);
     }
 }
 

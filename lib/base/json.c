@@ -1,6 +1,7 @@
 /* The writer keeps only where it stands; the text goes out in pieces of 64 KiB. */
 #include "base/json.h"
 
+#include "base/append.h"
 #include "base/format.h"
 
 #include <assert.h>
@@ -35,7 +36,7 @@ bool json_finish(struct json *json) {
 static void new_line(struct json *json) {
     g_string_append_c(json->out, '\n');
     for (int i = 0; i < json->depth; i++) {
-        g_string_append(json->out, "  ");
+        append_text(json->out, "  ");
     }
 }
 
@@ -97,9 +98,9 @@ static void quote(GString *out, const char *text) {
             g_string_append_c(out, '\\');
             g_string_append_c(out, *at);
         } else if (byte == '\n') {
-            g_string_append(out, "\\n");
+            append_text(out, "\\n");
         } else if (byte < 0x20 || byte == '<' || byte == 0x7F) { /* '<': safe inside <script> too */
-            g_string_append(out, "\\u00");
+            append_text(out, "\\u00");
             g_string_append_c(out, HEX[byte >> 4]);
             g_string_append_c(out, HEX[byte & 15]);
         } else {
@@ -113,7 +114,7 @@ void json_name(struct json *json, const char *name) {
     assert(!json->named);
     next(json);
     quote(json->out, name);
-    g_string_append(json->out, ": ");
+    append_text(json->out, ": ");
     json->named = true;
 }
 
@@ -142,12 +143,12 @@ void json_whole(struct json *json, gint64 number) {
 
 void json_boolean(struct json *json, bool value) {
     next(json);
-    g_string_append(json->out, value ? "true" : "false");
+    append_text(json->out, value ? "true" : "false");
 }
 
 void json_null(struct json *json) {
     next(json);
-    g_string_append(json->out, "null");
+    append_text(json->out, "null");
 }
 
 void json_named_text(struct json *json, const char *name, const char *text) {

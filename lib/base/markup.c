@@ -1,6 +1,7 @@
 /* The writer copies stretches of harmless bytes at once and stops only at the five signs. */
 #include "base/markup.h"
 
+#include "base/append.h"
 #include "base/format.h"
 
 #include <assert.h>
@@ -44,12 +45,12 @@ void markup_escape(GString *out, const char *text, gsize length) {
         }
         const char *escape = escape_of(byte);
         if (escape) {
-            g_string_append_len(out, text + from, (gssize)(i - from));
-            g_string_append(out, escape);
+            append_bytes(out, text + from, (gsize)(i - from));
+            append_text(out, escape);
             from = i + 1;
         }
     }
-    g_string_append_len(out, text + from, (gssize)(length - from));
+    append_bytes(out, text + from, (gsize)(length - from));
 }
 
 static void end_start_tag(struct markup *markup) {
@@ -64,7 +65,7 @@ void markup_open(struct markup *markup, const char *name) {
     assert(markup->depth < (int)G_N_ELEMENTS(markup->open));
     markup->open[markup->depth++] = name;
     g_string_append_c(markup->out, '<');
-    g_string_append(markup->out, name);
+    append_text(markup->out, name);
     markup->in_tag = true;
 }
 
@@ -77,15 +78,15 @@ static void leave(struct markup *markup, const char *name) {
 void markup_close(struct markup *markup, const char *name) {
     end_start_tag(markup);
     leave(markup, name);
-    g_string_append(markup->out, "</");
-    g_string_append(markup->out, name);
+    append_text(markup->out, "</");
+    append_text(markup->out, name);
     g_string_append_c(markup->out, '>');
 }
 
 void markup_close_empty(struct markup *markup, const char *name) {
     assert(markup->in_tag);
     leave(markup, name);
-    g_string_append(markup->out, "/>");
+    append_text(markup->out, "/>");
     markup->in_tag = false;
 }
 
@@ -95,8 +96,8 @@ void markup_attribute(struct markup *markup, const char *name, const char *text)
         return;
     }
     g_string_append_c(markup->out, ' ');
-    g_string_append(markup->out, name);
-    g_string_append(markup->out, "=\"");
+    append_text(markup->out, name);
+    append_text(markup->out, "=\"");
     markup_escape(markup->out, text, strlen(text));
     g_string_append_c(markup->out, '"');
 }
@@ -104,8 +105,8 @@ void markup_attribute(struct markup *markup, const char *name, const char *text)
 void markup_number(struct markup *markup, const char *name, double number) {
     assert(markup->in_tag);
     g_string_append_c(markup->out, ' ');
-    g_string_append(markup->out, name);
-    g_string_append(markup->out, "=\"");
+    append_text(markup->out, name);
+    append_text(markup->out, "=\"");
     format_short(markup->out, number, 2);
     g_string_append_c(markup->out, '"');
 }
@@ -123,7 +124,7 @@ void markup_text(struct markup *markup, const char *text) {
 
 void markup_raw(struct markup *markup, const char *markup_text) {
     end_start_tag(markup);
-    g_string_append(markup->out, markup_text);
+    append_text(markup->out, markup_text);
 }
 
 void markup_element(struct markup *markup, const char *name, const char *class_name,

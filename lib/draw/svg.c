@@ -3,6 +3,7 @@
  * in whole tenths. Strokes have round ends and corners, but dashes are cut straight. */
 #include "draw/svg.h"
 
+#include "base/append.h"
 #include "base/format.h"
 #include "draw/svg_style.h"
 
@@ -42,11 +43,15 @@ struct classes {
 };
 
 static void add_class(struct classes *classes, const char *prefix, const char *name) {
-    gchar *end = classes->text + classes->used;
-    int count = g_snprintf(end, sizeof classes->text - classes->used, "%s%s%s",
-                           classes->used ? " " : "", prefix, name);
-    classes->used += (size_t)count;
-    assert(classes->used < sizeof classes->text);
+    size_t before = strlen(prefix), length = strlen(name);
+    assert(classes->used + before + length + 1 < sizeof classes->text);
+    char *end = classes->text + classes->used;
+    if (classes->used > 0) {
+        *end++ = ' ';
+    }
+    memcpy(end, prefix, before);
+    memcpy(end + before, name, length + 1);
+    classes->used = (size_t)(end - classes->text) + before + length;
 }
 
 static void write_classes(struct svg *svg, const struct classes *classes) {
@@ -350,12 +355,15 @@ static void begin(void *context, const struct canvas_drawing *drawing) {
              &(struct canvas_style){.fill = ROLE_SURFACE});
     }
     g_string_free(value, TRUE);
+    markup_raw(markup, "");
+    svg->body = markup->out->len;
 }
 
 static void end(void *context) {
     struct svg *svg = context;
     assert(svg->depth == 0);
     svg_style_write_hatches(svg);
+    svg->body_length = svg->markup.out->len - svg->body;
     if (svg->kind == SVG_FILE) {
         svg_style_write(svg);
     }
@@ -371,4 +379,13 @@ struct canvas svg_init(struct svg *svg, GString *out, enum svg_kind kind,
     *svg = (struct svg){.kind = kind, .palette = palette};
     markup_init(&svg->markup, out);
     return (struct canvas){&PAINTER, svg};
+}
+
+void svg_append_inline(const struct svg *svg, GString *out) {
+    struct svg copy;
+    svg_init(&copy, out, SVG_INLINE, NULL);
+    begin(&copy, &svg->drawing);
+    append_bytes(out, svg->markup.out->str + svg->body, svg->body_length);
+    markup_close(&copy.markup, "svg");
+    markup_finish(&copy.markup);
 }

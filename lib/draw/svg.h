@@ -23,6 +23,7 @@ struct svg {
     struct canvas_drawing drawing;
     bool links[32]; /* of the open groups: whether it is a link */
     int depth;
+    gsize body, body_length; /* where what is common to both kinds lies in the output */
     bool fills[ROLE_COUNT], strokes[ROLE_COUNT], halos[ROLE_COUNT], hatches[ROLE_COUNT]; /* used */
     bool sizes[SVG_STYLE_SIZES]; /* sizes of text used */
 };
@@ -31,5 +32,9 @@ struct svg {
  * the svg must outlive the canvas. */
 struct canvas svg_init(struct svg *svg, GString *out, enum svg_kind kind,
                        const struct palette *palette);
+
+/* Appends the drawing that a painter of SVG_FILE has ended, and whose output still stands, in its
+ * form for a page: the same shapes, drawn once. */
+void svg_append_inline(const struct svg *svg, GString *out);
 
 #endif

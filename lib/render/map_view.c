@@ -276,7 +276,8 @@ static void fill_touchpoint(const struct map *map, const struct touchpoint *touc
     const struct page_work *work = map->work;
     *cell = (struct journey_map_touchpoint){
         .name = touchpoint->name,
-        .href = arena_format(work->arena, "#%s", touchpoint->id),
+        .href = arena_format(work->arena, "%sjourneys/%s.html#%s", work->page->root,
+                             touchpoint->journey->id, touchpoint->id),
         .stage = stage,
         .channel = {touchpoint->channel.id ? reference_name(&touchpoint->channel) : NULL, NULL},
         .channel_id = touchpoint->channel.id,
@@ -354,10 +355,10 @@ const char *map_view_draw(const struct page_work *work, const struct journey_map
     struct canvas canvas = svg_init(&svg, out, SVG_FILE, &work->report->palette);
     journey_map_draw(map, &canvas);
     work->sink->add(work->sink->context, path, out->str, out->len);
-    g_string_truncate(out, 0);
-    canvas = svg_init(&svg, out, SVG_INLINE, NULL);
-    journey_map_draw(map, &canvas);
-    const char *copy = arena_text(work->arena, out->str, out->len);
+    GString *inside = g_string_sized_new(out->len);
+    svg_append_inline(&svg, inside);
+    const char *copy = arena_text(work->arena, inside->str, inside->len);
+    g_string_free(inside, TRUE);
     g_string_free(out, TRUE);
     return copy;
 }
