@@ -18,6 +18,10 @@ static const struct field FIELDS[] = {
     RESULT_STRUCT(features, PRIORITIES_FEATURES_RECORD, "open features in order"),
     RESULT_STRUCT(roadmap, ROADMAP_RECORD, "when open initiatives can be done"),
     RESULT_LIST_AT("maturity", maturity.items, SCORECARD_RECORD, "assessments by date"),
+    RESULT_LIST_AT("kpis", kpis.items, KPI_RESULT_RECORD, "KPIs: signals, trends, targets"),
+    RESULT_LIST_AT("channels", channels.items, CHANNEL_SHIFT_RECORD, "channel shift"),
+    RESULT_LIST_AT("benefits", benefits.items, BENEFIT_RESULT_RECORD,
+                   "promised changes of KPIs and what came of them"),
 };
 #undef THIS
 const struct record ANALYSIS_RECORD =
@@ -45,4 +49,7 @@ void analysis_run(const struct model *model, struct arena *arena, struct analysi
     priorities_of_features(model, &analysis->gaps, arena, &analysis->features);
     roadmap_analyse(model, arena, &analysis->roadmap);
     scorecard_analyse(model, arena, &analysis->maturity);
+    kpi_analyse(model, arena, &analysis->kpis);
+    channel_analyse(model, arena, &analysis->channels);
+    benefit_analyse(model, &analysis->kpis, arena, &analysis->benefits);
 }

@@ -3,10 +3,13 @@
 #ifndef ANALYSE_ANALYSIS_H
 #define ANALYSE_ANALYSIS_H
 
+#include "analyse/benefit.h"
+#include "analyse/channel.h"
 #include "analyse/difference.h"
 #include "analyse/finding.h"
 #include "analyse/gap.h"
 #include "analyse/hot_spot.h"
+#include "analyse/kpi.h"
 #include "analyse/portfolio.h"
 #include "analyse/priorities.h"
 #include "analyse/raci.h"
@@ -27,6 +30,9 @@ struct analysis {
     struct priorities features;
     struct roadmap roadmap;
     struct scorecards maturity;
+    struct kpi_results kpis;
+    struct channel_shifts channels;
+    struct benefit_results benefits;
     struct serves serves; /* references read backwards; not exported */
 };
 

@@ -7,11 +7,10 @@ const char *finding_test_kpi_meaning(const struct finding_context *context, cons
     return kpi->customer_meaning && *kpi->customer_meaning ? NULL : kpi->name;
 }
 
-/* A series has points of its own, or the rows of its file. */
 const char *finding_test_kpi_data(const struct finding_context *context, const void *entity) {
     (void)context;
     const struct kpi *kpi = entity;
-    return kpi->series.points.count > 0 || kpi->series.file.text ? NULL : kpi->name;
+    return kpi->series.points.count > 0 ? NULL : kpi->name;
 }
 
 const char *finding_test_function_team(const struct finding_context *context, const void *entity) {

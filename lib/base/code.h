@@ -138,6 +138,15 @@ enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
       "CSV files are UTF-8 with lines that end in LF or CR LF. In a spreadsheet choose \"CSV "     \
       "UTF-8\" when saving.")                                                                      \
     X(CSV_EMPTY, "C006", ERROR, "no header row", "The first row of a CSV file names its columns.") \
+    X(CSV_COLUMN, "C007", ERROR, "column not found",                                               \
+      "A column that the definition names is not in the header row of its file, or twice. Blanks " \
+      "around names do not count, capitals do. The nearest name is shown.")                        \
+    X(CSV_VALUE, "C008", ERROR, "cell cannot be used",                                             \
+      "The cell is not what its column holds: a period, a plain number, a channel. The row and "   \
+      "the column in the file are shown; the first 20 of a file are reported.")                    \
+    X(SERIES_PERIODS, "C009", ERROR, "periods that do not fit together",                           \
+      "A series holds one kind of period (days, months, quarters or years), and a KPI one value "  \
+      "for each. Contacts of one period and channel are added instead.")                           \
     /* files and folders */                                                                        \
     X(NO_PROJECT, "F001", ERROR, "no flightpath.yaml",                                             \
       "A project folder is marked by its flightpath.yaml. `flightpath init DIR` makes one.")       \

@@ -127,6 +127,15 @@ static void check_series(const struct context *context, const void *object) {
     }
 }
 
+static void check_mix_series(const struct context *context, const void *object) {
+    const struct series *series = object;
+    if (series->file.text && (!series->period || !series->value || !series->channel)) {
+        contradict(context, "file",
+                   "add 'period:', 'channel:' and 'value:' with the names of its columns",
+                   "a series from a file without the names of its columns");
+    }
+}
+
 static void check_survey(const struct context *context, const void *object) {
     const struct survey *survey = object;
     bool raw = survey->file.count > 0, aggregate = survey->aggregate.text != NULL;
@@ -157,6 +166,7 @@ void check_bound(const struct binder *binder, const struct node *node, const str
         {"question", check_question},
         {"outcome question", check_question},
         {"series", check_series},
+        {"contacts series", check_mix_series},
         {"survey", check_survey},
     };
     struct context context = {binder, node};

@@ -8,6 +8,7 @@
 #include "model/builtin.h"
 #include "model/index.h"
 #include "model/load_note.h"
+#include "model/load_series.h"
 #include "model/overlay.h"
 #include "model/relate.h"
 #include "model/settle.h"
@@ -335,6 +336,7 @@ void load_model(const struct load_options *options, struct model *model,
         check_overlaid(model, diagnostics);
         relate_model(model, diagnostics);
         settle_model(model, diagnostics);
+        load_series(model, options->jobs, diagnostics);
     }
     model->as_of = options->as_of         ? options->as_of
                    : model->project.as_of ? model->project.as_of
