@@ -89,7 +89,7 @@ static const char *read_channel(struct reading *reading, const struct csv_record
         channel = model_find(reading->model, ENTITY_CHANNEL, cell);
         if (!channel) {
             const char *nearest =
-                index_nearest(reading->model->index, REFERS(ENTITY_CHANNEL), NULL, cell);
+                index_nearest(reading->model->index, REFERS(ENTITY_CHANNEL), "", cell);
             char *hint = nearest ? g_strdup_printf("did you mean '%s'?", nearest)
                                  : g_strdup("add it to 'channels' in flightpath.yaml");
             refuse(reading, record, COLUMN_CHANNEL, hint, "a channel");
@@ -192,7 +192,7 @@ static void check_channels(const struct model *model, struct task *task) {
             point->channel ? model_find(model, ENTITY_CHANNEL, point->channel) : NULL;
         if (point->channel && !channel) {
             const char *nearest =
-                index_nearest(model->index, REFERS(ENTITY_CHANNEL), NULL, point->channel);
+                index_nearest(model->index, REFERS(ENTITY_CHANNEL), "", point->channel);
             char *hint = nearest ? g_strdup_printf("did you mean '%s'?", nearest) : NULL;
             diagnostics_add(&task->diagnostics, CODE_UNKNOWN_REFERENCE, point->at, hint,
                             "there is no channel '%s'", point->channel);
