@@ -190,7 +190,9 @@ static void fill_cell(const struct page_work *work, const struct portfolio_stage
     *cell = (struct matrix_cell){
         .stage = stage->of->name,
         .href = cell_link(work, figures->of, stage->of),
-        .measured = experience_measured(work, figures->measured, figures->touchpoints),
+        .measured = figures->touchpoints > 0
+                        ? experience_measured(work, figures->measured, figures->touchpoints)
+                        : page_text(work, "lifecycle_no_touchpoint"),
         .word = experience_score_word(work, customer),
         .customer = customer,
         .bad = customer < thresholds->ok ? ANSWER_YES : ANSWER_NO,

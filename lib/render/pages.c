@@ -6,6 +6,8 @@ static const struct page_type *const TYPES[] = {
     &PAGE_LIFECYCLE,
     &PAGE_JOURNEYS,
     &PAGE_JOURNEY,
+    &PAGE_PERSONAS,
+    &PAGE_PERSONA,
     &PAGE_GAPS,
     /* transformation */
     &PAGE_INITIATIVES,
@@ -19,6 +21,18 @@ static const struct page_type *const TYPES[] = {
     &PAGE_GLOSSARY,
 };
 
+static double count_journeys(const struct report *report) {
+    return (double)report->analysis->portfolio.journeys.count;
+}
+
+static double count_personas(const struct report *report) {
+    return (double)report->model->personas.count;
+}
+
+static double count_work(const struct report *report) {
+    return (double)report->analysis->gaps.work.count;
+}
+
 static double count_initiatives(const struct report *report) {
     return (double)report->model->initiatives.count;
 }
@@ -30,9 +44,9 @@ static double count_features(const struct report *report) {
 static const struct nav_entry NAV[] = {
     {NULL, "nav_overview", "overview", "index.html", NULL},
     {"nav_group_experience", "nav_lifecycle", "lifecycle", "lifecycle.html", NULL},
-    {"nav_group_experience", "nav_journeys", "journeys", "journeys/index.html", NULL},
-    {"nav_group_experience", "nav_personas", "personas", "personas/index.html", NULL},
-    {"nav_group_evidence", "nav_gaps", "gaps", "gaps.html", NULL},
+    {"nav_group_experience", "nav_journeys", "journeys", "journeys/index.html", count_journeys},
+    {"nav_group_experience", "nav_personas", "personas", "personas/index.html", count_personas},
+    {"nav_group_evidence", "nav_gaps", "gaps", "gaps.html", count_work},
     {"nav_group_evidence", "nav_voice", "voice", "voice.html", NULL},
     {"nav_group_evidence", "nav_kpis", "kpis", "kpis.html", NULL},
     {"nav_group_transformation", "nav_maturity", "maturity", "maturity.html", NULL},
