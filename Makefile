@@ -104,6 +104,10 @@ $(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c FORCE
 	$(MAKE) BUILD=$(BUILD)/fuzz CC=clang CFLAGS="$(FUZZ_FLAGS) -fsanitize=fuzzer-no-link" $(BUILD)/fuzz/libflightpath.a
 	clang $(ALL_CFLAGS) $(FUZZ_FLAGS) -fsanitize=fuzzer -o $@ $< $(BUILD)/fuzz/libflightpath.a $(PACKAGE_LIBS)
 
+# Runs a target on files instead.
+$(BUILD)/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(BUILD)/libflightpath.a
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(PACKAGE_LIBS)
+
 fuzz: $(FUZZERS:%=$(BUILD)/fuzz/%)
 	@for t in $(FUZZERS); do mkdir -p $(BUILD)/fuzz/found/$$t; echo "fuzz $$t"; \
 		$(BUILD)/fuzz/$$t -max_total_time=$(SECONDS) -timeout=10 -verbosity=0 -print_final_stats=1 \
