@@ -1,6 +1,8 @@
 /* Small words and figures of several pages. */
 #include "render/experience_view.h"
 
+#include "draw/dumbbell.h"
+#include "render/chart_view.h"
 #include "render/people.h"
 
 enum { MOST_FIGURES = 8 };
@@ -42,6 +44,55 @@ const char *experience_focus(const struct page_work *work) {
     const char *copy = arena_string(work->arena, names->str);
     g_string_free(names, TRUE);
     return copy;
+}
+
+/* A dumbbell on the project's scale with nothing on it yet. */
+static struct dumbbell empty_dumbbell(const struct page_work *work, const char *id,
+                                      const char *name) {
+    const struct report *report = work->report;
+    const struct scale *scale = &report->model->project.scale;
+    return (struct dumbbell){
+        .name = {.id = id,
+                 .title =
+                     texts_format(&report->texts, work->arena, "chart_scores", "name", name, NULL)},
+        .scale_low = scale->min,
+        .scale_high = scale->max,
+        .customer = NAN,
+        .low = NAN,
+        .high = NAN,
+        .internal = NAN,
+        .everybody = NAN,
+        .target = NAN,
+        .missing = page_text(work, "not_measured"),
+        .signs = people_signs(report->language),
+    };
+}
+
+static const char *draw(const struct page_work *work, const struct dumbbell *dumbbell) {
+    struct chart_view view;
+    dumbbell_draw(dumbbell, chart_view_open(&view, work, SVG_INLINE));
+    return chart_view_close(&view, work);
+}
+
+const char *experience_strip(const struct page_work *work, const char *id, const char *name,
+                             double customer, double internal) {
+    if (isnan(customer) && isnan(internal)) {
+        return NULL;
+    }
+    struct dumbbell dumbbell = empty_dumbbell(work, id, name);
+    dumbbell.customer = customer;
+    dumbbell.internal = internal;
+    dumbbell.target = work->report->model->project.thresholds.good;
+    return draw(work, &dumbbell);
+}
+
+const char *experience_beside(const struct page_work *work, const char *id, const char *name,
+                              double customer, double everybody) {
+    struct dumbbell dumbbell = empty_dumbbell(work, id, name);
+    dumbbell.customer = customer;
+    dumbbell.everybody = everybody;
+    dumbbell.values = true;
+    return draw(work, &dumbbell);
 }
 
 const struct empty_view *experience_empty(const struct page_work *work, const char *prefix,

@@ -27,6 +27,15 @@ const char *experience_score_word(const struct page_work *work, double customer)
 /* The reference to one of this quarter's journeys' names, joined by semicolons; NULL: none. */
 const char *experience_focus(const struct page_work *work);
 
+/* The mean scores of a journey as a strip without numbers, the project's good score as its target;
+ * NULL when nothing is measured. */
+const char *experience_strip(const struct page_work *work, const char *id, const char *name,
+                             double customer, double internal);
+
+/* A persona's score beside everybody's. */
+const char *experience_beside(const struct page_work *work, const char *id, const char *name,
+                              double customer, double everybody);
+
 /* The note that nothing is there yet: what to write in which file. The keys are prefix_title and
  * prefix_sentence; example NULL: none. */
 const struct empty_view *experience_empty(const struct page_work *work, const char *prefix,

@@ -1,6 +1,7 @@
 /* Rows of gap tables. */
 #include "render/gap_view.h"
 
+#include "render/chart_view.h"
 #include "render/link.h"
 #include "render/people.h"
 
@@ -57,6 +58,7 @@ void gap_view_fill(const struct page_work *work, const struct gap *gap, struct g
     view->name = touchpoint->name;
     view->href = link_touchpoint(report, touchpoint, work->arena);
     view->journey = touchpoint->journey->name;
+    view->dumbbell = chart_view_dumbbell(work, chart_view_id(work, "scores", view->id), gap);
     view->customer = gap->customer;
     view->interval = people_range(language, work->arena, gap->low, gap->high, 1);
     view->small = gap->n < 30 ? ANSWER_YES : ANSWER_NO;

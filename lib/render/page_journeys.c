@@ -1,5 +1,6 @@
 /* The portfolio: journeys ranked by the voice of the customer; below it target states and retired
  * journeys, which do not enter the ranking. */
+#include "render/chart_view.h"
 #include "render/experience_view.h"
 #include "render/link.h"
 #include "render/pages.h"
@@ -134,14 +135,22 @@ static void fill_row(const struct page_work *work, const struct portfolio_journe
         .goal = journey->goal,
         .product = journey->product,
         .focus = figures->focus,
+        .strip = experience_strip(work, chart_view_id(work, "scores", journey->id), journey->name,
+                                  figures->customer, figures->internal),
         .customer = figures->customer,
         .measured = texts_format(&work->report->texts, work->arena, "experience_of", "part",
                                  page_number(work, figures->measured, 0), "all",
                                  page_number(work, figures->touchpoints, 0), NULL),
         .importance = figures->importance,
         .priority = figures->priority,
+        .priority_bar =
+            chart_view_bar(work, chart_view_id(work, "priority", journey->id),
+                           page_text(work, "overview_priority"), BAR_VALUE, figures->priority, 10),
         .opportunity = figures->opportunity,
         .digital = people_share(work->report->language, work->arena, figures->digital_share, 0),
+        .digital_bar = chart_view_bar(work, chart_view_id(work, "digital", journey->id),
+                                      page_text(work, "journeys_digital"), BAR_VALUE,
+                                      figures->digital_share, 1),
         .owner = view_reference(work, &journey->owner),
         .status = journey_status(work, journey),
         .reviewed = page_date(work, journey->reviewed),

@@ -1,5 +1,6 @@
 /* The lifecycle: which journeys pass through which stage and how customers score them there, the
  * holes, and the mix of channels. */
+#include "render/chart_view.h"
 #include "render/experience_view.h"
 #include "render/link.h"
 #include "render/pages.h"
@@ -302,6 +303,8 @@ static void add_channel(const struct page_work *work, const struct channel *chan
         .channel = view_channel(work, &reference),
         .kind = kind ? page_text(work, kind) : NULL,
         .share = people_share(work->report->language, work->arena, count / used, 0),
+        .bar = chart_view_bar(work, chart_view_id(work, "share", channel->id),
+                              page_text(work, "measure_share"), BAR_VALUE, count / used, 1),
         .touchpoints = count,
     };
     size_t place = table->items.count++;

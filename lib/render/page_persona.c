@@ -1,4 +1,5 @@
 /* One persona: who it is, and its journeys as it lives them. */
+#include "render/chart_view.h"
 #include "render/experience_view.h"
 #include "render/link.h"
 #include "render/pages.h"
@@ -199,6 +200,8 @@ static void fill_row(const struct page_work *work, const struct gap *gap,
         .name = touchpoint->name,
         .href = link_touchpoint(work->report, touchpoint, work->arena),
         .journey = touchpoint->journey->name,
+        .dumbbell = experience_beside(work, chart_view_id(work, "scores", touchpoint->path),
+                                      touchpoint->name, own->customer, gap->customer),
         .customer = own->customer,
         .everybody = gap->customer,
         .difference =
