@@ -10,6 +10,7 @@ static const struct page_type *const TYPES[] = {
     &PAGE_PERSONA,
     &PAGE_GAPS,
     /* transformation */
+    &PAGE_PRIORITIES,
     &PAGE_INITIATIVES,
     &PAGE_INITIATIVE,
     &PAGE_BACKLOG,

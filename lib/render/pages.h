@@ -16,7 +16,9 @@ struct nav_entry {
 
 extern const struct page_type PAGE_GAPS, PAGE_NOTES, PAGE_NOTE, PAGE_METHOD, PAGE_METHOD_TOPIC,
     PAGE_GLOSSARY, PAGE_JOURNEY, PAGE_JOURNEYS, PAGE_LIFECYCLE, PAGE_PERSONAS, PAGE_PERSONA;
-extern const struct page_type PAGE_INITIATIVES, PAGE_INITIATIVE, PAGE_BACKLOG;
+
+/* of the transformation */
+extern const struct page_type PAGE_INITIATIVES, PAGE_INITIATIVE, PAGE_BACKLOG, PAGE_PRIORITIES;
 
 const struct page_type *const *pages_types(size_t *count);
 const struct nav_entry *pages_nav(size_t *count);

@@ -160,12 +160,15 @@ static bool is_obstacle(int kind) {
 
 /* The wanted reasons, joined; "" without any. */
 static const char *join(const struct page_work *work, const struct priorities_item *item,
-                        bool (*wanted)(int)) {
+                        bool (*wanted)(int), size_t most) {
     GString *words = g_string_new(NULL);
-    for (size_t i = 0; i < item->facts.count; i++) {
+    size_t used = 0;
+    for (size_t i = 0; i < item->facts.count && used < most; i++) {
         const struct reason *reason = &item->facts.items[i];
         if (wanted(reason->kind)) {
-            g_string_append_printf(words, "%s%s", words->len > 0 ? page_text(work, "reason_joint") : "",
+            used++;
+            g_string_append_printf(words, "%s%s",
+                                   words->len > 0 ? page_text(work, "reason_joint") : "",
                                    reason_words(work, reason));
         }
     }
@@ -176,13 +179,14 @@ static const char *join(const struct page_work *work, const struct priorities_it
 
 const char *transformation_reasons(const struct page_work *work, const struct priorities_item *item,
                                    bool tags) {
-    const char *words = join(work, item, tags ? has_no_tag : is_any);
-    return *words ? capitalised(work, words) : NULL;
+    const char *words = join(work, item, tags ? has_no_tag : is_any, tags ? 3 : SIZE_MAX);
+    bool continues = tags && item->initiative && item->initiative->status == INITIATIVE_BLOCKED;
+    return *words == '\0' ? NULL : continues ? words : capitalised(work, words);
 }
 
 const char *transformation_obstacles(const struct page_work *work,
                                      const struct priorities_item *item) {
-    return join(work, item, is_obstacle);
+    return join(work, item, is_obstacle, SIZE_MAX);
 }
 
 static void add_touchpoint(GHashTable *seen, const struct touchpoint **all, size_t *used,

@@ -46,7 +46,8 @@ const struct level_view *transformation_level(const struct page_work *work,
                                               const struct priorities_item *item);
 
 /* Why an item has its place, its reasons joined by "; " with a capital at the start; NULL without
- * any. Those that tags say anyway (blocked, late) are left out when tags is true. */
+ * any. For a table (tags) they are the first three of those that its tags (blocked, late) do not
+ * say, and go on in small letters after "Blocked". */
 const char *transformation_reasons(const struct page_work *work, const struct priorities_item *item,
                                    bool tags);
 
