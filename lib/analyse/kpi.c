@@ -204,10 +204,10 @@ const struct kpi_result *kpi_find(const struct kpi_results *results, const struc
 }
 
 const struct kpi_signal *kpi_last_signal(const struct kpi_result *result) {
+    const struct kpi_signal *last = NULL;
     for (size_t i = 0; i < result->signals.count; i++) {
-        if (result->signals.items[i].index + 1 == result->of->series.points.count) {
-            return &result->signals.items[i];
-        }
+        const struct kpi_signal *signal = &result->signals.items[i];
+        last = !last || signal->index > last->index ? signal : last;
     }
-    return NULL;
+    return last;
 }

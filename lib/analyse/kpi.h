@@ -65,7 +65,7 @@ void kpi_analyse(const struct model *model, struct arena *arena, struct kpi_resu
 /* The result of a KPI; NULL when it is none of the model's. */
 const struct kpi_result *kpi_find(const struct kpi_results *results, const struct kpi *kpi);
 
-/* The signal at the last point of a KPI, of the lowest rule; NULL when there is none. */
+/* The most recent signal of a KPI, of the lowest rule; NULL when there is none. */
 const struct kpi_signal *kpi_last_signal(const struct kpi_result *result);
 
 /* The points of a series as plain figures, in the arena. */

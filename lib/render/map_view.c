@@ -4,6 +4,7 @@
 
 #include "draw/journey_phone.h"
 #include "draw/svg.h"
+#include "render/kpi_view.h"
 #include "render/link.h"
 #include "render/people.h"
 #include "render/view.h"
@@ -160,12 +161,16 @@ static void fill_kpis(const struct map *map, const struct touchpoint *touchpoint
     struct journey_map_kpi *made = ARENA_ARRAY(work->arena, struct journey_map_kpi, kpis.count);
     for (size_t i = 0; i < kpis.count; i++) {
         const struct kpi *kpi = kpis.items[i];
-        size_t points = kpi->series.points.count;
-        double last = points > 0 ? kpi->series.points.items[points - 1].value : NAN;
+        const struct kpi_result *result = kpi_find(&work->report->analysis->kpis, kpi);
+        const struct kpi_signal *signal = kpi_last_signal(result);
         made[i] = (struct journey_map_kpi){
             .name = kpi->name,
-            .value = page_number(work, last, fabs(last) < 10 && last != floor(last) ? 1 : 0),
-            .note = points > 0 || kpi->series.file.text ? NULL : text(map, "map_no_data"),
+            .value = kpi_view_with_unit(work, kpi, result->latest),
+            .note = result->n > 0 ? NULL : text(map, "map_no_data"),
+            .signal = !signal                        ? 0
+                      : signal->better == ANSWER_YES ? 1
+                      : signal->better == ANSWER_NO  ? -1
+                                                     : 0,
         };
         const char *href = link_entity(work->report, ENTITY_KPI, kpi, work->arena);
         made[i].href = href ? arena_format(work->arena, "%s%s", work->page->root, href) : NULL;

@@ -2,6 +2,7 @@
 #include "render/pages.h"
 
 static const struct page_type *const TYPES[] = {
+    &PAGE_KPIS,
     /* experience and evidence */
     &PAGE_LIFECYCLE,
     &PAGE_JOURNEYS,
