@@ -31,8 +31,10 @@ static void report_unknown_key(const struct binder *binder, const struct node *k
         hint = arena_string(binder->arena, list->str);
         g_string_free(list, TRUE);
     }
+    char *where = bind_article(record);
     diagnostics_add(binder->diagnostics, CODE_UNKNOWN_KEY, key->span, hint,
-                    "unknown key '%s' in a %s", key->text, record->name);
+                    "unknown key '%s' in %s", key->text, where);
+    g_free(where);
 }
 
 /* Reports required keys that a keyed item's mapping leaves out; the first field is its key. */
@@ -46,6 +48,16 @@ static void check_keyed_item(const struct binder *binder, const struct node *val
     }
 }
 
+/* How a list is written, by its field. */
+static const char *list_hint(const struct binder *binder, const struct field *field) {
+    if (field->flags & FIELD_KEYED) {
+        const struct record *record = field->record;
+        return arena_format(binder->arena, "write %s: %s, one a line", record->fields[0].key,
+                            record->shorthand ? record->shorthand : "{…}");
+    }
+    return field->record ? "write a list: each item begins with -" : "write it as [one, two]";
+}
+
 /* Binds the items of a list, of a mapping with keys as first fields, or of a bare value. */
 static void bind_list(const struct binder *binder, const struct node *node,
                       const struct field *field, struct list *list) {
@@ -53,9 +65,9 @@ static void bind_list(const struct binder *binder, const struct node *node,
     bool single = (field->flags & FIELD_ONE_OR_MANY) && node->kind != NODE_LIST;
     if ((node->kind != NODE_LIST && !keyed && !single) ||
         ((field->flags & FIELD_KEYED) && !keyed)) {
-        bind_value_mismatch(binder, node,
-                            keyed || (field->flags & FIELD_KEYED) ? "a mapping" : "a list",
-                            field->key);
+        bool map = (field->flags & FIELD_KEYED) != 0;
+        bind_value_mismatch(binder, node, map ? "a mapping" : "a list", field->key,
+                            list_hint(binder, field));
         return;
     }
     size_t count = single ? 1 : node->count;
@@ -93,6 +105,7 @@ bool bind_value(const struct binder *binder, const struct node *node, enum field
     }
     if (kind == FIELD_STRUCT) {
         struct binder inner = *binder;
+        inner.key = field->key;
         if (field->flags & FIELD_KEYED) {
             inner.partial = true; /* the key is still to come */
         }
@@ -137,8 +150,9 @@ static void bind_pairs(const struct binder *binder, const struct node *node,
         const struct field *field = record_field(record, pair->key.text);
         if (field && !(field->flags & FIELD_RESULT)) {
             bind_field(binder, &pair->value, field, object);
-            bool filled = pair->value.kind != NODE_NULL &&
-                          !(pair->value.kind == NODE_TEXT && pair->value.length == 0);
+            bool filled = pair->value.refused ||
+                          (pair->value.kind != NODE_NULL &&
+                           !(pair->value.kind == NODE_TEXT && pair->value.length == 0));
             seen |= (guint64)filled << (field - record->fields);
             if (field->kind == FIELD_ID && record->spanned && field == &record->fields[0]) {
                 *(struct span *)object = pair->value.span;
@@ -156,23 +170,54 @@ static void bind_pairs(const struct binder *binder, const struct node *node,
     }
 }
 
+/* "write [period, value]" */
+static const char *tuple_hint(const struct binder *binder, const struct record *record) {
+    GString *names = g_string_new("write [");
+    for (size_t i = 0; i < record->count; i++) {
+        g_string_append_printf(names, "%s%s", i > 0 ? ", " : "", record->fields[i].key);
+    }
+    g_string_append_c(names, ']');
+    const char *hint = arena_string(binder->arena, names->str);
+    g_string_free(names, TRUE);
+    return hint;
+}
+
 static void bind_tuple(const struct binder *binder, const struct node *node,
                        const struct record *record, void *object) {
     if (node->count != record->count) {
-        GString *names = g_string_new("[");
-        for (size_t i = 0; i < record->count; i++) {
-            g_string_append_printf(names, "%s%s", i > 0 ? ", " : "", record->fields[i].key);
-        }
-        g_string_append_c(names, ']');
+        char *who = bind_article(record);
         diagnostics_add(binder->diagnostics, CODE_WRONG_TYPE, node->span,
-                        arena_format(binder->arena, "write %s", names->str),
-                        "a %s has %zu values, not %zu", record->name, record->count, node->count);
-        g_string_free(names, TRUE);
+                        tuple_hint(binder, record), "%s has %zu values, not %zu", who,
+                        record->count, node->count);
+        g_free(who);
         return;
     }
     for (size_t i = 0; i < record->count; i++) {
         bind_field(binder, &node->items[i], &record->fields[i], object);
     }
+}
+
+/* How a struct is written: with its required keys, or its first ones. */
+static const char *mapping_hint(const struct binder *binder, const struct record *record) {
+    enum { SHOWN = 3 };
+    if (record->tuple) {
+        return tuple_hint(binder, record);
+    }
+    GString *keys = g_string_new("write {");
+    size_t shown = 0;
+    for (int wanted = 1; wanted >= 0 && shown == 0; wanted--) {
+        for (size_t i = 0; i < record->count && shown < SHOWN; i++) {
+            const struct field *field = &record->fields[i];
+            if (!(field->flags & FIELD_RESULT) &&
+                (!wanted || (field->flags & FIELD_REQUIRED) != 0)) {
+                g_string_append_printf(keys, "%s%s: …", shown++ > 0 ? ", " : "", field->key);
+            }
+        }
+    }
+    g_string_append_c(keys, '}');
+    const char *hint = arena_string(binder->arena, keys->str);
+    g_string_free(keys, TRUE);
+    return hint;
 }
 
 bool bind_record(const struct binder *binder, const struct node *node, const struct record *record,
@@ -187,9 +232,12 @@ bool bind_record(const struct binder *binder, const struct node *node, const str
         bind_tuple(binder, node, record, object);
     } else if (bare && node->kind != NODE_NULL &&
                (node->kind != NODE_LIST || bare->kind == FIELD_LIST)) {
-        bind_field(binder, node, bare, object);
+        struct field named = *bare;
+        named.key = binder->key ? binder->key : bare->key;
+        bind_field(binder, node, &named, object);
     } else {
-        bind_value_mismatch(binder, node, "a mapping", record->name);
+        bind_value_mismatch(binder, node, "a mapping", binder->key ? binder->key : record->name,
+                            mapping_hint(binder, record));
         return false;
     }
     if (!binder->partial) {

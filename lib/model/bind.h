@@ -14,6 +14,7 @@ struct binder {
     struct diagnostics *diagnostics; /* messages go here */
     const struct scale *scale;       /* range of FIELD_SCALE numbers; NULL: not checked */
     bool partial;                    /* required keys may be absent (an overlay; checked later) */
+    const char *key;                 /* whose value a struct is, for messages; NULL: its name */
 };
 
 /* Binds a node to a struct that record_new or record_clear prepared. Gives false when the node has
@@ -29,9 +30,12 @@ void bind_defaults(const struct record *record, void *object);
 void bind_check_required(const struct record *record, const void *object,
                          struct diagnostics *diagnostics);
 
-/* Whether a text is an id: [a-z0-9][a-z0-9-]*, with capitals too when code is true; `exit` is not.
- */
+/* Whether a text is an id: [a-z0-9][a-z0-9-]*, with capitals too when code is true; `exit` and
+ * `index` are not. */
 bool bind_id_valid(const char *text, bool code);
+
+/* What an id is, for a message about a wrong one. */
+const char *bind_id_words(const char *text, bool code);
 
 /* "did you mean 'x'?" as a text of the arena, or NULL when no name is near. */
 const char *bind_suggestion(const char *wrong, const char *const *names, size_t count,

@@ -16,16 +16,26 @@ static const char *kind_words(enum node_kind kind) {
 }
 
 void bind_value_mismatch(const struct binder *binder, const struct node *node, const char *wanted,
-                         const char *name) {
-    diagnostics_add(binder->diagnostics, CODE_WRONG_TYPE, node->span, NULL, "'%s' wants %s, not %s",
-                    name, wanted, kind_words(node->kind));
+                         const char *name, const char *hint) {
+    if (!node->refused) {
+        diagnostics_add(binder->diagnostics, CODE_WRONG_TYPE, node->span, hint,
+                        "'%s' wants %s, not %s", name, wanted, kind_words(node->kind));
+    }
+}
+
+char *bind_article(const struct record *record) {
+    bool several = g_str_has_suffix(record->name, "s");
+    bool vowel = strchr("aeiou", record->name[0]) != NULL;
+    return g_strdup_printf("%s %s", several ? "the" : vowel ? "an" : "a", record->name);
 }
 
 void bind_missing(struct diagnostics *diagnostics, const struct field *field,
                   const struct record *record, struct span span) {
     char *hint = g_strdup_printf("add '%s:' — %s", field->key, field->note);
-    diagnostics_add(diagnostics, CODE_MISSING_KEY, span, hint, "a %s needs '%s'", record->name,
-                    field->key);
+    char *who = bind_article(record);
+    diagnostics_add(diagnostics, CODE_MISSING_KEY, span, hint, "%s %s '%s'", who,
+                    g_str_has_suffix(record->name, "s") ? "need" : "needs", field->key);
+    g_free(who);
     g_free(hint);
 }
 
@@ -37,7 +47,10 @@ static bool is_scalar(const struct node *node) {
 static const char *scalar_text(const struct binder *binder, const struct node *node,
                                const struct field *field, const char *wanted) {
     if (!is_scalar(node)) {
-        bind_value_mismatch(binder, node, wanted, field->key);
+        bind_value_mismatch(binder, node, wanted, field->key,
+                            strcmp(wanted, "text") == 0
+                                ? "put a text that starts with [ or { into quotes"
+                                : "write it alone, without brackets");
         return NULL;
     }
     return node->text;
@@ -67,8 +80,19 @@ static bool bind_markdown(const struct binder *binder, const struct node *node,
     return true;
 }
 
+/* Words that are not ids: the way out of a journey, and the page of each folder. */
+static bool is_reserved(const char *text) {
+    return g_ascii_strcasecmp(text, "exit") == 0 || g_ascii_strcasecmp(text, "index") == 0;
+}
+
+const char *bind_id_words(const char *text, bool code) {
+    return is_reserved(text) ? "the words exit and index are reserved"
+           : code            ? "A-Z, a-z, 0-9 and -, starting with a letter or digit"
+                             : "a-z, 0-9 and -, starting with a letter or digit";
+}
+
 bool bind_id_valid(const char *text, bool code) {
-    if (!g_ascii_isalnum(text[0]) || strcmp(text, "exit") == 0) {
+    if (!g_ascii_isalnum(text[0]) || is_reserved(text)) {
         return false;
     }
     for (const char *at = text; *at; at++) {
@@ -84,13 +108,15 @@ bool bind_id_valid(const char *text, bool code) {
 /* An id near to a wrong one, for the hint: lower case, other signs as single hyphens. */
 static const char *id_like(const char *text, struct arena *arena) {
     GString *id = g_string_new(NULL);
-    for (const char *at = text; *at; at++) {
+    char *plain = g_str_to_ascii(text, "C");
+    for (const char *at = plain; *at; at++) {
         if (g_ascii_isalnum(*at)) {
             g_string_append_c(id, g_ascii_tolower(*at));
         } else if (id->len > 0 && id->str[id->len - 1] != '-') {
             g_string_append_c(id, '-');
         }
     }
+    g_free(plain);
     while (id->len > 0 && id->str[id->len - 1] == '-') {
         g_string_truncate(id, id->len - 1);
     }
@@ -109,20 +135,43 @@ static bool bind_id(const struct binder *binder, const struct node *node, const 
     }
     if (!bind_id_valid(text, (field->flags & FIELD_CODE) != 0)) {
         diagnostics_add(binder->diagnostics, CODE_BAD_ID, node->span, id_like(text, binder->arena),
-                        "'%s' is not an id (%s, starting with a letter or digit%s)", text,
-                        field->flags & FIELD_CODE ? "A-Z, a-z, 0-9 and -" : "a-z, 0-9 and -",
-                        strcmp(text, "exit") == 0 ? "; `exit` is reserved" : "");
+                        "'%s' is not an id (%s)", text,
+                        bind_id_words(text, (field->flags & FIELD_CODE) != 0));
         return false;
     }
     *(const char **)value = arena_string(binder->arena, text);
     return true;
 }
 
+/* A per cent as the share that is wanted; NULL when the text is no such thing. */
+static const char *share_hint(const struct field *field, const char *text, struct arena *arena) {
+    size_t length = strcspn(text, " %");
+    char *digits = g_strndup(text, length);
+    double number;
+    bool share = !(field->low < 0) && !(field->low > 0) && !(field->high < 1) &&
+                 !(field->high > 1) && format_read_number(digits, &number) && number <= 100 &&
+                 (number >= 10 || (number > 0 && text[length] != '\0'));
+    const char *hint = NULL;
+    if (share) {
+        GString *value = g_string_new(NULL);
+        format_exact(value, number / 100);
+        hint = arena_format(arena, "a share is a number from 0 to 1: write %s %% as %s", digits,
+                            value->str);
+        g_string_free(value, TRUE);
+    }
+    g_free(digits);
+    return hint;
+}
+
 static const char *range_text(double low, double high, struct arena *arena) {
     GString *text = g_string_new("give a number from ");
     format_exact(text, low);
-    g_string_append(text, " to ");
-    format_exact(text, high);
+    if (high >= 1e6) { /* only there so that sums stay exact */
+        g_string_append(text, " on");
+    } else {
+        g_string_append(text, " to ");
+        format_exact(text, high);
+    }
     const char *copy = arena_string(arena, text->str);
     g_string_free(text, TRUE);
     return copy;
@@ -139,9 +188,14 @@ static bool check_range(const struct binder *binder, const struct node *node,
         return true;
     }
     if (node->number < low || node->number > high) {
-        diagnostics_add(binder->diagnostics, CODE_OUT_OF_RANGE, node->span,
-                        range_text(low, high, binder->arena), "'%s' is %s, outside %s", field->key,
-                        node->text, scale ? "the project's scale" : "its range");
+        const char *hint = share_hint(field, node->text, binder->arena);
+        if (!hint) {
+            bool above = node->number > high && high >= 1e6;
+            hint = above ? "give a smaller number" : range_text(low, high, binder->arena);
+        }
+        diagnostics_add(binder->diagnostics, CODE_OUT_OF_RANGE, node->span, hint,
+                        "'%s' is %s, outside %s", field->key, node->text,
+                        scale ? "the project's scale" : "its range");
         return false;
     }
     return true;
@@ -150,15 +204,20 @@ static bool check_range(const struct binder *binder, const struct node *node,
 static bool bind_number(const struct binder *binder, const struct node *node,
                         const struct field *field, void *value) {
     if (node->kind == NODE_LIST || node->kind == NODE_MAPPING) {
-        bind_value_mismatch(binder, node, "a number", field->key);
+        bind_value_mismatch(binder, node, "a number", field->key,
+                            "write a plain number such as 7.5");
         return false;
     }
     if (node->kind != NODE_NUMBER || !isfinite(node->number)) {
         double number;
         bool quoted = node->quoted && format_read_number(node->text, &number);
+        const char *hint = share_hint(field, node->text, binder->arena);
         diagnostics_add(binder->diagnostics, CODE_BAD_NUMBER, node->span,
-                        quoted ? "remove the quotes" : "write a plain number such as 7.5",
-                        "'%s' wants a number, not '%s'", field->key, node->text);
+                        quoted ? "remove the quotes"
+                        : hint ? hint
+                               : "write a plain number such as 7.5",
+                        "'%s' wants a number, not %s'%s'", field->key, quoted ? "the text " : "",
+                        node->text);
         return false;
     }
     if (!check_range(binder, node, field)) {
@@ -177,9 +236,14 @@ static bool bind_number(const struct binder *binder, const struct node *node,
 static bool bind_boolean(const struct binder *binder, const struct node *node,
                          const struct field *field, void *value) {
     if (node->kind != NODE_BOOLEAN) {
-        diagnostics_add(binder->diagnostics, CODE_WRONG_TYPE, node->span, "write true or false",
-                        "'%s' wants true or false, not %s", field->key,
-                        is_scalar(node) ? node->text : kind_words(node->kind));
+        bool quoted =
+            node->quoted && (strcmp(node->text, "true") == 0 || strcmp(node->text, "false") == 0);
+        const char *mark = is_scalar(node) ? "'" : "";
+        diagnostics_add(binder->diagnostics, CODE_WRONG_TYPE, node->span,
+                        quoted ? "remove the quotes" : "write true or false",
+                        "'%s' wants true or false, not %s%s%s%s", field->key,
+                        quoted ? "the text " : "", mark,
+                        is_scalar(node) ? node->text : kind_words(node->kind), mark);
         return false;
     }
     *(enum answer *)value = node->boolean ? ANSWER_YES : ANSWER_NO;
@@ -284,7 +348,7 @@ bool bind_scalar(const struct binder *binder, const struct node *node, enum fiel
     };
     assert(kind < G_N_ELEMENTS(KINDS) && KINDS[kind]);
     if (node->kind == NODE_NULL) {
-        bind_value_mismatch(binder, node, "a value", field->key);
+        bind_value_mismatch(binder, node, "a value", field->key, "write one, or remove the line");
         return false;
     }
     return KINDS[kind](binder, node, field, value);

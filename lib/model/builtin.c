@@ -61,7 +61,8 @@ static void add_channels(struct model *model, const struct node *list) {
         while (at < built_in && !(given->id && strcmp(channels[at].id, given->id) == 0)) {
             at++;
         }
-        if (at == built_in) {
+        bool again = at < built_in && given != find_channel(model, given->id);
+        if (at == built_in || again) { /* one given twice is reported later */
             channels[count++] = *given;
         }
     }

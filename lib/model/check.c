@@ -28,8 +28,14 @@ static void check_scale(const struct context *context, const void *object) {
 static void check_horizons(const struct context *context, const void *object) {
     const struct horizons *horizons = object;
     if (horizons->short_term >= horizons->mid_term) {
-        contradict(context, "mid", "give a mid term beyond the short one",
-                   "the short term does not end before the middle one");
+        bool mid = node_get(context->node, "mid") != NULL;
+        char *message = g_strdup_printf("the short term ends after %d months, the mid one "
+                                        "after %d%s",
+                                        (int)horizons->short_term, (int)horizons->mid_term,
+                                        mid ? "" : " by default");
+        contradict(context, mid ? "mid" : "short", "give 'mid:' more months than 'short:'",
+                   message);
+        g_free(message);
     }
 }
 
@@ -82,6 +88,14 @@ static void check_measure(const struct context *context, const void *object) {
     }
     if (measure->question && !measure->survey.id) {
         contradict(context, "question", "add 'survey:' with its id", "a question without a survey");
+    }
+}
+
+static void check_journey(const struct context *context, const void *object) {
+    const struct journey *journey = object;
+    if (journey->drop.count > 0 && !journey->extends.id) {
+        contradict(context, "drop", "add 'extends:' with the generic journey, or remove 'drop:'",
+                   "only a journey that extends another can drop parts of it");
     }
 }
 
@@ -154,19 +168,13 @@ void check_bound(const struct binder *binder, const struct node *node, const str
         const char *record;
         check_rule *rule;
     } RULES[] = {
-        {"scale", check_scale},
-        {"horizons", check_horizons},
-        {"weights", check_weights},
-        {"brand", check_brand},
-        {"project", check_project},
-        {"customer score", check_measure},
-        {"importance", check_measure},
-        {"touchpoint", check_touchpoint},
-        {"initiative", check_initiative},
-        {"question", check_question},
-        {"outcome question", check_question},
-        {"series", check_series},
-        {"contacts series", check_mix_series},
+        {"scale", check_scale},           {"horizons", check_horizons},
+        {"weights", check_weights},       {"brand", check_brand},
+        {"project", check_project},       {"customer score", check_measure},
+        {"importance", check_measure},    {"journey", check_journey},
+        {"touchpoint", check_touchpoint}, {"initiative", check_initiative},
+        {"question", check_question},     {"outcome question", check_question},
+        {"series", check_series},         {"contacts series", check_mix_series},
         {"survey", check_survey},
     };
     struct context context = {binder, node};

@@ -39,13 +39,13 @@ static const struct record RECODE_RECORD =
         ROW_BOOLEAN(reverse, "turns the scale round; default false")
 static const struct field QUESTION_FIELDS[] = {
     ROW_ID(id, "unique in the survey", .flags = FIELD_REQUIRED),
-    ROW_TEXT(name, "as shown; default: the id"),
+    ROW_TEXT(name, "the name as shown; default: the id"),
     QUESTION_ROWS,
     ROW_REFERENCE(touchpoint, REFERS(ENTITY_TOUCHPOINT), "the touchpoint it asks about"),
     ROW_REFERENCE(journey, REFERS(ENTITY_JOURNEY), "the journey it asks about"),
 };
 static const struct field OUTCOME_QUESTION_FIELDS[] = {
-    ROW_TEXT(name, "as shown"),
+    ROW_TEXT(name, "the name as shown"),
     QUESTION_ROWS,
 };
 #undef THIS
@@ -99,7 +99,7 @@ static const struct record COMMENTS_RECORD = RECORD(
 #define THIS struct survey
 static const struct field SURVEY_FIELDS[] = {
     ROW_ID(id, "default: the file's name"),
-    ROW_TEXT(name, "as shown; default: the id"),
+    ROW_TEXT(name, "the name as shown; default: the id"),
     FIELD_ROW(file, FIELD_LIST, .item = FIELD_PATH, .flags = FIELD_ONE_OR_MANY,
               .note = "CSV file or files of raw answers, .gz too"),
     ROW_PATH(aggregate, "result of `flightpath sql` instead of raw answers"),
@@ -158,7 +158,7 @@ static const struct record MIX_SERIES_RECORD = RECORD(
 #define THIS struct kpi
 static const struct field KPI_FIELDS[] = {
     ROW_ID(id, "default: the file's name"),
-    ROW_TEXT(name, "as shown", .flags = FIELD_REQUIRED),
+    ROW_TEXT(name, "the name as shown", .flags = FIELD_REQUIRED),
     ROW_TEXT(unit, "e.g. calls a month"),
     ROW_CHOICE(better, BETTER, "which way is good"),
     ROW_NUMBER(target, -1e15, 1e15, "in its unit"),
@@ -177,7 +177,7 @@ const struct record KPI_RECORD =
 #define THIS struct channel_mix
 static const struct field CHANNEL_MIX_FIELDS[] = {
     ROW_ID(id, "default: the file's name"),
-    ROW_TEXT(name, "as shown", .flags = FIELD_REQUIRED),
+    ROW_TEXT(name, "the name as shown", .flags = FIELD_REQUIRED),
     ROW_STRUCT(series, MIX_SERIES_RECORD, "contacts by channel over time"),
 };
 #undef THIS
@@ -188,7 +188,7 @@ const struct record CHANNEL_MIX_RECORD =
 #define THIS struct practice
 static const struct field PRACTICE_FIELDS[] = {
     ROW_ID(id, "unique in the model", .flags = FIELD_REQUIRED),
-    ROW_TEXT(name, "as shown", .flags = FIELD_REQUIRED),
+    ROW_TEXT(name, "the name as shown", .flags = FIELD_REQUIRED),
     ROW_TEXT(description, "what it looks like when it is met"),
     ROW_TEXT(action, "what to do when it is unmet"),
 };
@@ -200,7 +200,7 @@ const struct record PRACTICE_RECORD =
 #define THIS struct maturity_stage
 static const struct field MATURITY_STAGE_FIELDS[] = {
     ROW_ID(id, "unique in the model", .flags = FIELD_REQUIRED),
-    ROW_TEXT(name, "as shown", .flags = FIELD_REQUIRED),
+    ROW_TEXT(name, "the name as shown", .flags = FIELD_REQUIRED),
     ROW_TEXT(description, "what the stage is about"),
     ROW_LIST(practices, PRACTICE_RECORD, "its practices", .flags = FIELD_REQUIRED),
 };
@@ -212,7 +212,7 @@ const struct record MATURITY_STAGE_RECORD =
 #define THIS struct maturity_model
 static const struct field MATURITY_MODEL_FIELDS[] = {
     ROW_ID(id, "default: the file's name"),
-    ROW_TEXT(name, "as shown"),
+    ROW_TEXT(name, "the name as shown"),
     ROW_LIST(stages, MATURITY_STAGE_RECORD, "its stages, lowest first", .flags = FIELD_REQUIRED),
 };
 #undef THIS
@@ -267,7 +267,7 @@ static const struct field NOTE_FIELDS[] = {
     ROW_TEXT(slug, "from its path", .flags = FIELD_RESULT),
     ROW_REFERENCE(about, ANYTHING, "what it is about: any id, or journey/touchpoint"),
     ROW_TEXT(page, "title of a page of its own"),
-    ROW_TEXT(title, "as shown; default: the first heading, else the file's name"),
+    ROW_TEXT(title, "the title as shown; default: the first heading, else the file's name"),
     ROW_DATE(date, "when it was written"),
     ROW_CHOICE(source, SOURCE_KINDS, "where it comes from"),
     ROW_MARKDOWN(body, "the text", .flags = FIELD_RESULT),

@@ -90,3 +90,23 @@ const char *index_nearest(const struct index *index, unsigned refers, const char
     g_ptr_array_free(ids, TRUE);
     return nearest;
 }
+
+const char *index_ending(const struct index *index, unsigned refers, const char *end) {
+    char *suffix = g_strdup_printf("/%s", end);
+    const char *found = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < ENTITY_COUNT; i++) {
+        GHashTableIter iterator;
+        gpointer value;
+        g_hash_table_iter_init(&iterator, index->tables[i]);
+        while ((refers & REFERS(i)) && g_hash_table_iter_next(&iterator, NULL, &value)) {
+            const char *id = ((const struct entry *)value)->id;
+            if (g_str_has_suffix(id, suffix)) {
+                found = id;
+                count++;
+            }
+        }
+    }
+    g_free(suffix);
+    return count == 1 ? found : NULL;
+}

@@ -25,4 +25,8 @@ const void *index_find(const struct index *index, enum entity entity, const char
 const char *index_nearest(const struct index *index, unsigned refers, const char *prefix,
                           const char *wrong);
 
+/* The only id of these types that ends with a slash and then this; NULL when there is none or more
+ * than one. */
+const char *index_ending(const struct index *index, unsigned refers, const char *end);
+
 #endif

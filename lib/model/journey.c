@@ -143,7 +143,7 @@ const struct record TOUCHPOINT_RECORD =
 #define THIS struct stage
 static const struct field STAGE_FIELDS[] = {
     ROW_ID(id, "unique in the journey", .flags = FIELD_REQUIRED),
-    ROW_TEXT(name, "as shown", .flags = FIELD_REQUIRED),
+    ROW_TEXT(name, "the name as shown", .flags = FIELD_REQUIRED),
     ROW_REFERENCE(lifecycle, REFERS(ENTITY_LIFECYCLE), "the lifecycle stage it belongs to"),
     ROW_LIST(touchpoints, TOUCHPOINT_RECORD, "in order"),
 };
@@ -155,11 +155,11 @@ const struct record STAGE_RECORD =
 #define THIS struct journey
 static const struct field JOURNEY_FIELDS[] = {
     ROW_ID(id, "default: the file's name"),
-    ROW_TEXT(name, "as shown", .flags = FIELD_REQUIRED),
+    ROW_TEXT(name, "the name as shown", .flags = FIELD_REQUIRED),
     ROW_CHOICE(kind, JOURNEY_KINDS, "generic or product"),
     ROW_REFERENCE(extends, REFERS(ENTITY_JOURNEY), "the generic journey this one is built on"),
-    ROW_TEXTS(drop, "ids of touchpoints of the generic journey that this one leaves out",
-              .flags = FIELD_ONE_OR_MANY),
+    ROW_REFERENCES(drop, REFERS(ENTITY_STAGE) | REFERS(ENTITY_TOUCHPOINT),
+                   "what this journey leaves out of the generic one", .flags = FIELD_ONE_OR_MANY),
     ROW_TEXT(product, "the product it is for"),
     ROW_REFERENCE(as_is, REFERS(ENTITY_JOURNEY), "the journey whose target state this is"),
     ROW_REFERENCE(owner, REFERS(ENTITY_PERSON) | REFERS(ENTITY_ROLE), "person or role"),

@@ -125,7 +125,7 @@ struct journey {
     const char *name;
     int kind; /* enum journey_kind */
     struct reference extends;
-    LIST(const char *) drop; /* ids of touchpoints of the generic journey */
+    LIST(struct reference) drop; /* stages and touchpoints of the generic journey */
     const char *product;
     struct reference as_is; /* given: this is the target state of that journey */
     struct reference owner;

@@ -130,14 +130,19 @@ static const struct file_type *type_of(struct result *result, const struct node 
 static void complete_id(struct result *result, const struct node *node, const struct record *record,
                         void *object, bool in_list, struct arena *arena) {
     const struct field *field = &record->fields[0];
-    if (record->entity == ENTITY_NONE || *(char **)field_of(field, object) ||
+    bool required = (field->flags & FIELD_REQUIRED) != 0; /* binding has reported it */
+    if (record->entity == ENTITY_NONE || required || *(char **)field_of(field, object) ||
         node_get(node, field->key)) {
         return;
     }
     struct span at = node->span;
     if (in_list) {
-        bind_missing(&result->diagnostics, field, record,
-                     span_at(at.source, at.line, at.column, 1));
+        char *who = bind_article(record);
+        diagnostics_add(&result->diagnostics, CODE_MISSING_KEY,
+                        span_at(at.source, at.line, at.column, 1),
+                        "add it; only a file that holds one thing gives its name",
+                        "%s in a list needs '%s'", who, field->key);
+        g_free(who);
         return;
     }
     char *name = g_path_get_basename(result->source->name);
@@ -148,7 +153,7 @@ static void complete_id(struct result *result, const struct node *node, const st
     } else {
         diagnostics_add(&result->diagnostics, CODE_BAD_ID, span_of_source(result->source),
                         "rename the file, or give it an id",
-                        "the file's name '%s' is not an id (a-z, 0-9 and -)", name);
+                        "the file's name '%s' is not an id (%s)", name, bind_id_words(name, code));
     }
     g_free(name);
 }

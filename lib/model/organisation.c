@@ -6,7 +6,7 @@
 #define THIS struct business_function
 static const struct field FUNCTION_FIELDS[] = {
     ROW_ID(id, "what people and teams refer to", .flags = FIELD_REQUIRED),
-    ROW_TEXT(name, "as shown", .flags = FIELD_REQUIRED),
+    ROW_TEXT(name, "the name as shown", .flags = FIELD_REQUIRED),
     ROW_BOOLEAN(meets_customer, "whether it meets customers; default true"),
 };
 #undef THIS
@@ -17,7 +17,7 @@ const struct record FUNCTION_RECORD =
 #define THIS struct person
 static const struct field PERSON_FIELDS[] = {
     ROW_ID(id, "what owners refer to", .flags = FIELD_REQUIRED),
-    ROW_TEXT(name, "as shown", .flags = FIELD_REQUIRED),
+    ROW_TEXT(name, "the name as shown", .flags = FIELD_REQUIRED),
     ROW_REFERENCE(role, REFERS(ENTITY_ROLE), "the person's role"),
     ROW_REFERENCE(function, REFERS(ENTITY_FUNCTION), "where the person works"),
     ROW_TEXT(email, "address"),
@@ -29,7 +29,7 @@ const struct record PERSON_RECORD = RECORD("person", struct person, PERSON_FIELD
 #define THIS struct business_role
 static const struct field ROLE_FIELDS[] = {
     ROW_ID(id, "what owners and RACI refer to", .flags = FIELD_REQUIRED),
-    ROW_TEXT(name, "as shown", .flags = FIELD_REQUIRED),
+    ROW_TEXT(name, "the name as shown", .flags = FIELD_REQUIRED),
     ROW_TEXT(purpose, "what it is for"),
 };
 #undef THIS
@@ -39,7 +39,7 @@ const struct record ROLE_RECORD = RECORD("role", struct business_role, ROLE_FIEL
 #define THIS struct team
 static const struct field TEAM_FIELDS[] = {
     ROW_ID(id, "what owners and initiatives refer to", .flags = FIELD_REQUIRED),
-    ROW_TEXT(name, "as shown", .flags = FIELD_REQUIRED),
+    ROW_TEXT(name, "the name as shown", .flags = FIELD_REQUIRED),
     ROW_REFERENCE(function, REFERS(ENTITY_FUNCTION), "where the team belongs"),
     ROW_NUMBER(capacity, 0, 1e6, "person-days a month"),
 };
@@ -50,7 +50,7 @@ const struct record TEAM_RECORD =
 #define THIS struct system
 static const struct field SYSTEM_FIELDS[] = {
     ROW_ID(id, "what touchpoints and features refer to", .flags = FIELD_REQUIRED),
-    ROW_TEXT(name, "as shown", .flags = FIELD_REQUIRED),
+    ROW_TEXT(name, "the name as shown", .flags = FIELD_REQUIRED),
     ROW_REFERENCE(owner, OWNERS, "person, role or team"),
 };
 #undef THIS
@@ -100,7 +100,7 @@ const struct record ORGANISATION_RECORD =
 #define THIS struct persona
 static const struct field PERSONA_FIELDS[] = {
     ROW_ID(id, "default: the file's name"),
-    ROW_TEXT(name, "as shown", .flags = FIELD_REQUIRED),
+    ROW_TEXT(name, "the name as shown", .flags = FIELD_REQUIRED),
     ROW_MARKDOWN(summary, "who this is"),
     ROW_TEXTS(goals, "what the persona wants", .flags = FIELD_ONE_OR_MANY),
     ROW_TEXTS(needs, "what the persona needs", .flags = FIELD_ONE_OR_MANY),

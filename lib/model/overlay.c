@@ -62,7 +62,7 @@ static const struct stage *find_stage(const struct journey *journey, const char 
 
 static bool dropped(const struct journey *over, const char *id) {
     for (size_t i = 0; i < over->drop.count; i++) {
-        if (strcmp(over->drop.items[i], id) == 0) {
+        if (strcmp(over->drop.items[i].id, id) == 0) {
             return true;
         }
     }
@@ -192,24 +192,32 @@ static void lay_stages(struct journey *out, const struct journey *base, const st
     g_array_free(stages, TRUE);
 }
 
+/* Reports what a journey drops though the generic one does not have it. */
 static void check_drop(const struct journey *base, const struct journey *over, struct arena *arena,
                        struct diagnostics *diagnostics) {
     for (size_t i = 0; i < over->drop.count; i++) {
+        const struct reference *drop = &over->drop.items[i];
         const struct stage *stage = NULL;
-        if (find_touchpoint(base, over->drop.items[i], &stage) ||
-            find_stage(base, over->drop.items[i])) {
+        if (find_touchpoint(base, drop->id, &stage) || find_stage(base, drop->id)) {
             continue;
         }
         GPtrArray *ids = g_ptr_array_new();
+        for (size_t j = 0; j < base->stages.count; j++) {
+            if (base->stages.items[j].id) {
+                g_ptr_array_add(ids, (gpointer)base->stages.items[j].id);
+            }
+        }
         size_t s = 0, t = 0;
         for (const struct touchpoint *at; (at = journey_next(base, &s, &t));) {
-            g_ptr_array_add(ids, (gpointer)at->id);
+            if (at->id) {
+                g_ptr_array_add(ids, (gpointer)at->id);
+            }
         }
-        diagnostics_add(
-            diagnostics, CODE_UNKNOWN_REFERENCE, over->at,
-            bind_suggestion(over->drop.items[i], (const char *const *)ids->pdata, ids->len, arena),
-            "'drop' names '%s', which the journey '%s' does not have", over->drop.items[i],
-            base->id);
+        const char *hint =
+            bind_suggestion(drop->id, (const char *const *)ids->pdata, ids->len, arena);
+        diagnostics_add(diagnostics, CODE_UNKNOWN_REFERENCE, drop->at, hint,
+                        "'drop' names '%s', which the journey '%s' does not have", drop->id,
+                        base->id);
         g_ptr_array_free(ids, TRUE);
     }
 }

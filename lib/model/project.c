@@ -11,7 +11,7 @@ static const char *const LANGUAGES[] = {"en", "fr", "nl", "de", NULL};
 #define THIS struct lifecycle_stage
 static const struct field LIFECYCLE_FIELDS[] = {
     ROW_ID(id, "what journeys' stages refer to", .flags = FIELD_REQUIRED),
-    ROW_TEXT(name, "as shown", .flags = FIELD_REQUIRED),
+    ROW_TEXT(name, "the name as shown", .flags = FIELD_REQUIRED),
 };
 #undef THIS
 const struct record LIFECYCLE_RECORD =
@@ -22,7 +22,7 @@ const struct record LIFECYCLE_RECORD =
 static const struct field CHANNEL_FIELDS[] = {
     ROW_ID(id, "what touchpoints refer to; a built-in id renames that channel",
            .flags = FIELD_REQUIRED),
-    ROW_TEXT(name, "as shown", .flags = FIELD_REQUIRED),
+    ROW_TEXT(name, "the name as shown", .flags = FIELD_REQUIRED),
     ROW_CHOICE(kind, CHANNEL_KINDS, "digital or human; built-in channels keep theirs"),
 };
 #undef THIS

@@ -125,8 +125,32 @@ static void register_requests(struct relate *relate) {
     }
 }
 
+/* "person, role or team"; of many types just "thing". The caller frees it with g_free. */
+static char *type_words(unsigned refers) {
+    enum { MOST = 4 };
+    const char *names[MOST];
+    size_t count = 0;
+    for (enum entity entity = ENTITY_NONE; entity < ENTITY_COUNT; entity++) {
+        if (refers & REFERS(entity)) {
+            if (count == MOST) {
+                return g_strdup("thing of the project");
+            }
+            names[count++] = entity_name(entity);
+        }
+    }
+    GString *words = g_string_new(NULL);
+    for (size_t i = 0; i < count; i++) {
+        g_string_append_printf(words, "%s%s",
+                               i == 0          ? ""
+                               : i + 1 < count ? ", "
+                                               : " or ",
+                               names[i]);
+    }
+    return g_string_free(words, FALSE);
+}
+
 /* Says what a reference could have meant. */
-static void report_unknown(struct relate *relate, const struct field *field,
+static void report_unknown(struct relate *relate, const struct field *field, const char *key,
                            const struct reference *reference, const char *full) {
     const struct model *model = relate->model;
     enum entity other = ENTITY_NONE;
@@ -136,33 +160,28 @@ static void report_unknown(struct relate *relate, const struct field *field,
     const char *nearest = index_nearest(model->index, field->refers, prefix, reference->id);
     if (nearest) {
         hint = g_strdup_printf("did you mean '%s'?", nearest);
+    } else if ((nearest = index_ending(model->index, field->refers, reference->id)) != NULL) {
+        hint = g_strdup_printf("did you mean '%s'?", nearest);
     } else if (model_find_any(model, ~0u, full, &other)) {
         hint = g_strdup_printf("'%s' is a %s", reference->id, entity_name(other));
     }
-    GString *types = g_string_new(NULL);
-    for (enum entity entity = ENTITY_NONE; entity < ENTITY_COUNT; entity++) {
-        bool shown = (field->refers & REFERS(entity)) && g_strrstr(types->str, "…") == NULL;
-        if (shown && types->len > 40) {
-            g_string_append(types, " …");
-        } else if (shown) {
-            g_string_append_printf(types, "%s%s", types->len > 0 ? " or " : "",
-                                   entity_name(entity));
-        }
-    }
+    char *types = type_words(field->refers);
     diagnostics_add(relate->diagnostics, CODE_UNKNOWN_REFERENCE, reference->at, hint,
-                    "'%s' names no %s: '%s'", field->key, types->str, reference->id);
-    g_string_free(types, TRUE);
+                    "'%s' names no %s: '%s'", key, types, reference->id);
+    g_free(types);
     g_free(prefix);
     g_free(hint);
 }
 
-/* Words that stand where ids stand. */
+/* Words that stand where ids stand, and what the overlay has looked for. */
 static bool special(const struct field *field, const char *id) {
-    return (strcmp(id, "exit") == 0 && (field->flags & FIELD_LOCAL)) ||
+    return strcmp(field->key, "drop") == 0 ||
+           (strcmp(id, "exit") == 0 && (field->flags & FIELD_LOCAL)) ||
            (strcmp(id, "cx-team") == 0 && strcmp(field->key, "attendees") == 0);
 }
 
-static void resolve(struct relate *relate, const struct field *field, struct reference *reference) {
+static void resolve(struct relate *relate, const struct field *field, const char *key,
+                    struct reference *reference) {
     if (!reference->id || reference->target || special(field, reference->id)) {
         return;
     }
@@ -174,35 +193,56 @@ static void resolve(struct relate *relate, const struct field *field, struct ref
     reference->target = model_find_any(relate->model, field->refers, full, &entity);
     reference->entity = entity;
     if (!reference->target) {
-        report_unknown(relate, field, reference, full);
+        report_unknown(relate, field, key, reference, full);
     }
 }
 
-static void resolve_record(struct relate *relate, const struct record *record, void *object);
+static void resolve_record(struct relate *relate, const struct record *record, const char *outer,
+                           void *object);
 
+/* Resolves the references in a value; key is what messages call it. */
 static void resolve_value(struct relate *relate, const struct field *field, enum field_kind kind,
-                          void *value) {
+                          const char *key, void *value) {
     if (kind == FIELD_REFERENCE) {
-        resolve(relate, field, value);
+        resolve(relate, field, key, value);
     } else if (kind == FIELD_STRUCT) {
-        resolve_record(relate, field->record, value);
+        resolve_record(relate, field->record, key, value);
     } else if (kind == FIELD_LIST &&
                (field->item == FIELD_REFERENCE || field->item == FIELD_STRUCT)) {
         struct list *list = value;
         size_t size = field_kind_size(field->item, field->record);
         for (size_t i = 0; i < list->count; i++) {
-            resolve_value(relate, field, field->item, (char *)list->items + i * size);
+            resolve_value(relate, field, field->item, key, (char *)list->items + i * size);
         }
     }
 }
 
-static void resolve_record(struct relate *relate, const struct record *record, void *object) {
+/* True when a struct was written as the bare value of this field, without its key. */
+static bool is_bare(const struct record *record, const struct field *field, const void *object) {
+    if (!record->shorthand || strcmp(record->shorthand, field->key) != 0) {
+        return false;
+    }
+    const void *value = field_in(field, object);
+    const struct list *list = value;
+    struct span at = record_span(record, object), own = {0};
+    if (field->kind == FIELD_REFERENCE) {
+        own = ((const struct reference *)value)->at;
+    } else if (field->kind == FIELD_LIST && field->item == FIELD_REFERENCE && list->count > 0) {
+        own = ((const struct reference *)list->items)->at;
+        return own.source && own.line == at.line && own.column <= at.column + 1;
+    }
+    return own.source && own.line == at.line && own.column == at.column;
+}
+
+static void resolve_record(struct relate *relate, const struct record *record, const char *outer,
+                           void *object) {
     if (record == &JOURNEY_RECORD) {
         relate->journey = object;
     }
     for (size_t i = 0; i < record->count; i++) {
         const struct field *field = &record->fields[i];
-        resolve_value(relate, field, field->kind, field_of(field, object));
+        const char *key = outer && is_bare(record, field, object) ? outer : field->key;
+        resolve_value(relate, field, field->kind, key, field_of(field, object));
     }
 }
 
@@ -225,6 +265,20 @@ static void check_measure(struct relate *relate, const struct measure *measure) 
     g_free(path);
 }
 
+/* Target states may follow one another, but not in a circle. */
+static void check_target(struct relate *relate, const struct journey *journey) {
+    const struct journey *at = journey->as_is.target;
+    for (size_t i = 0; at && at != journey && i < relate->model->journeys.count; i++) {
+        at = at->as_is.target;
+    }
+    if (at == journey && journey->as_is.target != journey) {
+        diagnostics_add(relate->diagnostics, CODE_BAD_COMBINATION, journey->as_is.at,
+                        "keep 'as_is' at the target only",
+                        "'%s' and '%s' are each other's target state", journey->id,
+                        journey->as_is.id);
+    }
+}
+
 static void check_journeys(struct relate *relate) {
     const struct model *model = relate->model;
     for (size_t i = 0; i < model->journeys.count; i++) {
@@ -235,6 +289,7 @@ static void check_journeys(struct relate *relate) {
                             "name the journey whose target state this is",
                             "a journey cannot be its own target state");
         }
+        check_target(relate, journey);
         size_t s = 0, t = 0;
         for (const struct touchpoint *at; (at = journey_next(journey, &s, &t));) {
             check_measure(relate, &at->score.customer);
@@ -275,7 +330,7 @@ void relate_model(struct model *model, struct diagnostics *diagnostics) {
             register_journey(&relate, &model->journeys.items[i]);
         }
     }
-    resolve_record(&relate, &MODEL_RECORD, model);
+    resolve_record(&relate, &MODEL_RECORD, NULL, model);
     check_journeys(&relate);
     check_ballots(&relate);
     cycle_check(model, diagnostics);

@@ -32,10 +32,14 @@ void settle_project(struct project *project, const struct node *node,
     thresholds->good = isnan(thresholds->good) ? scale->min + 0.8 * range : thresholds->good;
     thresholds->tolerance = isnan(thresholds->tolerance) ? 0.1 * range : thresholds->tolerance;
     if (thresholds->ok > thresholds->good) {
-        diagnostics_add(
-            diagnostics, CODE_BAD_COMBINATION,
-            node_get(node, "thresholds") ? node_get(node, "thresholds")->span : project->at,
-            "give 'good' a score at or above 'ok'", "the threshold 'good' lies below 'ok'");
+        const struct node *given = node_get(node, "thresholds");
+        const struct node *good = node_get(given, "good"), *ok = node_get(given, "ok");
+        diagnostics_add(diagnostics, CODE_BAD_COMBINATION,
+                        good ? good->span
+                        : ok ? ok->span
+                             : project->at,
+                        "give 'good' a score at or above 'ok'",
+                        "the threshold 'good' lies below 'ok'");
     }
     if (project->maturity.threshold < 0 || isnan(project->maturity.threshold)) {
         project->maturity.threshold = 75;

@@ -73,7 +73,7 @@ static const struct record PURPOSE_RECORD =
 #define THIS struct feature
 static const struct field FEATURE_FIELDS[] = {
     ROW_ID(id, "unique among features; default: the file's name"),
-    ROW_TEXT(name, "as shown", .flags = FIELD_REQUIRED),
+    ROW_TEXT(name, "the name as shown", .flags = FIELD_REQUIRED),
     ROW_STRUCT(purpose, PURPOSE_RECORD, "value for the customer, internal saving"),
     ROW_REFERENCES(touchpoints, REFERS(ENTITY_TOUCHPOINT), "touchpoints it serves",
                    .flags = FIELD_ONE_OR_MANY),
@@ -97,7 +97,7 @@ const struct record FEATURE_RECORD = RECORD("feature", struct feature, FEATURE_F
 
 #define THIS struct phase
 static const struct field PHASE_FIELDS[] = {
-    ROW_TEXT(name, "as shown", .flags = FIELD_REQUIRED),
+    ROW_TEXT(name, "the name as shown", .flags = FIELD_REQUIRED),
     ROW_DATE(due, "when it ends"),
     ROW_BOOLEAN(done, "whether it is done; default false"),
 };
@@ -140,7 +140,7 @@ static const struct record OBSTACLE_RECORD =
 #define THIS struct initiative
 static const struct field INITIATIVE_FIELDS[] = {
     ROW_ID(code, "its id, e.g. CX-07; unique ignoring case", .flags = FIELD_REQUIRED | FIELD_CODE),
-    ROW_TEXT(name, "as shown", .flags = FIELD_REQUIRED),
+    ROW_TEXT(name, "the name as shown", .flags = FIELD_REQUIRED),
     ROW_TEXT(domain, "group on the roadmap"),
     ROW_TEXT(product, "the product it is for"),
     ROW_CHOICE(stage, METHOD_STAGES, "stage of the method"),

@@ -172,16 +172,18 @@ static void add_scalar(struct reader *reader, const yaml_event_t *event) {
         diagnostics_add(reader->diagnostics, CODE_YAML_TOO_LARGE, node.span, NULL,
                         "a value has %zu bytes; at most %d are allowed", length, LARGEST_SCALAR);
         length = 0;
+        node.refused = true;
     } else if (memchr(text, '\0', length)) {
         diagnostics_add(reader->diagnostics, CODE_YAML_SYNTAX, node.span, "remove the escape",
                         "the value contains a NUL character");
         length = 0;
+        node.refused = true;
     }
     node.text = arena_text(reader->arena, text, length);
     node.length = length;
     node.quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
-    node.kind = NODE_TEXT;
-    if (!node.quoted) {
+    node.kind = node.refused ? NODE_NULL : NODE_TEXT;
+    if (!node.quoted && !node.refused) {
         scalar_resolve(&node);
     }
     struct anchor *anchor = add_anchor(reader, event->data.scalar.anchor);
@@ -229,7 +231,8 @@ static void add_alias(struct reader *reader, const yaml_event_t *event) {
         reader->anchors ? g_hash_table_lookup(reader->anchors, name) : NULL;
     if (refuse_alias(reader, anchor, name, span)) {
         reader->nodes++;
-        add_value(reader, &(struct node){.span = span, .text = "", .quoted = true}, 0);
+        add_value(reader, &(struct node){.span = span, .text = "", .quoted = true, .refused = true},
+                  0);
         return;
     }
     reader->nodes += anchor->nodes;

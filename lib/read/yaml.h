@@ -22,6 +22,7 @@ struct node_pair;
 struct node {
     enum node_kind kind;
     bool quoted;        /* a quoted or block scalar: always a text */
+    bool refused;       /* null because of an error that was added */
     bool boolean;       /* NODE_BOOLEAN */
     struct span span;   /* of the whole value; of a scalar its text with the quotes; of an alias
                            the alias itself, while what is inside keeps its own place */

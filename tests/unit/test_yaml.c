@@ -169,7 +169,7 @@ static const struct tree_case ERRORS[] = {
     {"? [a]\n: 1\n? {b: 1}\n: 2\n?\n: 2\n",
      "{}\nY011 1:3 a key is a list\nY011 3:3 a key is a mapping\nY011 "
      "5:2 a key is empty"},
-    {"a: \"x\\0y\"\n", "{a: ''}\nY001 1:4 the value contains a NUL character"},
+    {"a: \"x\\0y\"\n", "{a: null}\nY001 1:4 the value contains a NUL character"},
     {"a:\n  - [1, 2\nb: 3\n", "Y001 2:5 bracket [ is not closed; reading failed at 3:2"},
     {"a: {b: 1\n\nc: [1]\n", "Y001 1:4 brace { is not closed; reading failed at 3:2"},
     {"a: \"text\nb: 1\n", "Y001 1:4 quote is not closed; reading failed at 3:1"},
