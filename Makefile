@@ -58,8 +58,8 @@ unit: $(UNITS)
 demo:
 	sh tests/install.sh build
 	$(MAKE) all
-	$(BUILD)/flightpath build site-example -o $(BUILD)/demo
-	@echo "Open $(BUILD)/demo/index.html"
+	$(BUILD)/flightpath build site-example -o public
+	@echo "Open public/index.html"
 
 # Runs every test; warnings are errors here.
 check:

@@ -90,6 +90,7 @@ bool build_site(const struct report *report, const struct build_options *options
     if (!site) {
         return false;
     }
+    report->site->calendar = schedule_any(report->model) ? ANSWER_YES : ANSWER_NO;
     struct build build = {.report = report, .site = site, .sink = {add_file, site}};
     build.desks = g_new0(struct desk, options->jobs);
     parallel_run(options->jobs, WRITER_COUNT + report_page_count(report), make_piece, &build);
