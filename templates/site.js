@@ -264,7 +264,6 @@
       var rows = all("tbody tr", table);
       var count = bar.querySelector("[data-filter-count]");
       var selects = all("select[data-filter]", bar);
-      bar.hidden = false;
 
       function apply() {
         var shown = 0;
@@ -291,6 +290,7 @@
         select.addEventListener("change", apply);
         if (select.options.length < 3) { select.parentNode.hidden = true; }
       });
+      bar.hidden = selects.every(function (select) { return select.parentNode.hidden; });
       apply();
     });
   }

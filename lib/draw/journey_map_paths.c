@@ -36,9 +36,10 @@ struct paths {
     struct arc *arc;
     struct pill *pill;
     size_t arc_count, pill_count;
-    bool *onward;              /* a line to the next node */
-    struct text_line *between; /* its label; NULL text: none */
-    double node;               /* y of the nodes in the lane */
+    bool *onward;               /* a line to the next node */
+    struct text_block *between; /* its label below the line; no lines: none */
+    double node;                /* y of the nodes in the lane */
+    double fall;                /* how far an exit falls, below all labels */
 };
 
 static struct text_font font_of(const struct journey_map *map) {
@@ -49,6 +50,14 @@ static struct text_line fit(const struct journey_map *map, const char *text, dou
     struct text_font font = font_of(map);
     return text ? text_fit(map->measure, &font, text, width, NULL, map->arena)
                 : (struct text_line){0};
+}
+
+/* The label of the way to the next node, between the two: its lines are whole. */
+static struct text_block wrap(const struct journey_map *map, const char *text) {
+    struct text_font font = font_of(map);
+    struct text_limits limits = {.width = map->column - 16};
+    return text ? text_wrap(map->measure, &font, text, &limits, map->arena)
+                : (struct text_block){0};
 }
 
 static void add_pill(const struct journey_map *map, struct paths *paths, size_t at,
@@ -77,7 +86,7 @@ static void collect(const struct journey_map *map, struct paths *paths) {
             const struct journey_map_path *path = &touchpoint->paths[k];
             if (path->to == map->first + i + 1) {
                 paths->onward[i] = true;
-                paths->between[i] = fit(map, path->label, map->column - 30);
+                paths->between[i] = wrap(map, path->label);
             } else if (path->to < map->first || path->to >= map->first + map->count) {
                 add_elsewhere(map, paths, i, path);
             } else {
@@ -189,7 +198,7 @@ static bool is_plain(const struct journey_map *map, const struct paths *paths) {
     size_t onward = 0;
     for (size_t i = 0; i + 1 < map->count; i++) {
         onward += paths->onward[i];
-        if (paths->between[i].text) {
+        if (paths->between[i].count > 0) {
             return false;
         }
     }
@@ -200,7 +209,7 @@ static bool is_plain(const struct journey_map *map, const struct paths *paths) {
 void journey_map_paths_layout(struct journey_map *map) {
     struct paths *paths = ARENA_NEW(map->arena, struct paths);
     paths->onward = ARENA_ARRAY(map->arena, bool, map->count);
-    paths->between = ARENA_ARRAY(map->arena, struct text_line, map->count);
+    paths->between = ARENA_ARRAY(map->arena, struct text_block, map->count);
     paths->arcs = g_array_new(FALSE, TRUE, sizeof(struct arc));
     paths->pills = g_array_new(FALSE, TRUE, sizeof(struct pill));
     collect(map, paths);
@@ -220,8 +229,15 @@ void journey_map_paths_layout(struct journey_map *map) {
     size_t levels = stack_arcs(map, paths), rows = stack_pills(paths);
     paths->node = levels > 0 ? 12 + ARC + STEP * (double)(levels - 1) : 24;
     map->lanes[LANE_PATHS].graph = paths;
+    size_t lines = 1;
+    for (size_t i = 0; i < map->count; i++) {
+        lines = MAX(lines, paths->between[i].count);
+    }
+    double more = map->sizes.line * (double)(lines - 1);
+    paths->fall = FALL + more;
     map->lanes[LANE_PATHS].height =
-        paths->node + (rows > 0 ? NODE + FALL + PILL + 4 + STEP * (double)(rows - 1) : 28);
+        paths->node +
+        (rows > 0 ? NODE + paths->fall + PILL + 4 + STEP * (double)(rows - 1) : 28 + more);
 }
 
 /* An arrow's head at a point, pointing along a unit vector. */
@@ -273,8 +289,8 @@ static void draw_arc(const struct journey_map *map, const struct canvas *canvas,
 }
 
 static void draw_pill(const struct journey_map *map, const struct canvas *canvas,
-                      const struct pill *pill, double node) {
-    double y = node + NODE + FALL + STEP * (double)pill->row;
+                      const struct pill *pill, double top) {
+    double y = top + STEP * (double)pill->row;
     if (pill->href) {
         canvas_open_link(canvas, pill->href);
     }
@@ -298,7 +314,10 @@ static void draw_onward(const struct journey_map *map, const struct canvas *canv
         if (paths->onward[i]) {
             trace_line(&lines, from, node, to - 7, node);
             trace_arrow(&heads, to, node, 1, 0);
-            draw_label(map, canvas, (from + to) / 2, node + 19, paths->between[i], ROLE_MUTED);
+            for (size_t k = 0; k < paths->between[i].count; k++) {
+                draw_label(map, canvas, (from + to) / 2, node + 19 + map->sizes.line * (double)k,
+                           paths->between[i].lines[k], ROLE_MUTED);
+            }
         }
     }
     trace_draw(&lines, canvas, &(struct canvas_style){.stroke = ROLE_AXIS, .width = 1.6});
@@ -314,7 +333,7 @@ static void draw_falls(const struct journey_map *map, const struct canvas *canva
     for (size_t i = 0; i < paths->pill_count; i++) {
         const struct pill *pill = &paths->pill[i];
         double x = journey_map_parts_middle(map, pill->at);
-        double end = node + NODE + FALL + STEP * (double)pill->row - 1;
+        double end = node + NODE + paths->fall + STEP * (double)pill->row - 1;
         if (pill->role == role) {
             trace_line(&lines, x, node + NODE, x, end - 7);
             trace_arrow(&heads, x, end, 0, 1);
@@ -336,7 +355,7 @@ void journey_map_paths_draw(const struct journey_map *map, const struct canvas *
         draw_arc(map, canvas, &paths->arc[i - 1], node);
     }
     for (size_t i = 0; i < paths->pill_count; i++) {
-        draw_pill(map, canvas, &paths->pill[i], node);
+        draw_pill(map, canvas, &paths->pill[i], node + NODE + paths->fall);
     }
     for (size_t i = 0; i < map->count; i++) {
         canvas_circle(

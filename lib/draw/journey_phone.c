@@ -8,7 +8,7 @@
 #include <glib.h>
 #include <math.h>
 
-#define CURVE 112.0 /* width of the curve's column */
+#define CURVE 112.0 /* width of the curve's column, where there is a curve */
 #define UNIT 20.0
 #define ZERO 59.0
 #define HEAD 28.0
@@ -27,7 +27,9 @@ struct journey_phone {
     struct text_measure *measure;
     struct arena *arena;
     double width, height;
+    double curve; /* width of the curve's column; 0 when no emotion is known */
     bool has_lowest;
+    bool believed; /* some touchpoint has an internal score */
     size_t lowest;
     struct row *rows;
 };
@@ -36,7 +38,7 @@ static struct journey_cell_pen pen_of(const struct journey_phone *phone, double 
                                       enum role role) {
     return (struct journey_cell_pen){.measure = phone->measure,
                                      .arena = phone->arena,
-                                     .width = phone->width - CURVE - PAD - 12,
+                                     .width = phone->width - phone->curve - PAD - 12,
                                      .x = PAD,
                                      .line = LINE,
                                      .font = {.size = size},
@@ -129,8 +131,9 @@ static void score_line(const struct journey_phone *phone,
         put(cell, &pen, touchpoint->verdict.word, NULL);
     }
     if (scored) {
-        const char *ours =
-            arena_format(phone->arena, " / %s", score_text(phone, touchpoint->internal));
+        const char *ours = phone->believed ? arena_format(phone->arena, " / %s",
+                                                          score_text(phone, touchpoint->internal))
+                                           : "";
         pen = pen_of(phone, 14, ROLE_MUTED);
         pen.x = right;
         journey_cell_line(cell, &pen, cell->height + 14.5, CANVAS_END, ours, NULL);
@@ -196,10 +199,14 @@ const struct journey_phone *journey_phone_layout(const struct journey_map_figure
     struct journey_phone *phone = ARENA_NEW(arena, struct journey_phone);
     *phone = (struct journey_phone){.figures = figures, .id = id, .measure = measure};
     phone->arena = arena;
+    for (size_t i = 0; i < figures->touchpoint_count; i++) {
+        phone->believed = phone->believed || !isnan(figures->touchpoints[i].internal);
+        phone->curve = isnan(figures->touchpoints[i].emotion) ? phone->curve : CURVE;
+    }
     phone->width = fmax(width > 0 ? width : 356, CURVE + 160);
     phone->rows = ARENA_ARRAY(arena, struct row, figures->touchpoint_count);
     phone->has_lowest = journey_map_lowest(figures, &phone->lowest);
-    phone->height = HEAD;
+    phone->height = phone->curve > 0 ? HEAD : 0;
     for (size_t i = 0; i < figures->touchpoint_count; i++) {
         row_layout(phone, i);
         phone->rows[i].y = phone->height;
@@ -243,8 +250,8 @@ static void draw_face(const struct journey_phone *phone, const struct canvas *ca
     text.fill = ROLE_ON_BAD;
     text.halo = ROLE_NONE;
     struct text_line line =
-        text_fit(phone->measure, &text.font, phone->figures->labels->lowest_short, CURVE - 16, NULL,
-                 phone->arena);
+        text_fit(phone->measure, &text.font, phone->figures->labels->lowest_short,
+                 phone->curve - 16, NULL, phone->arena);
     double width = line.width + 14, x = fmax(3, at.x - width / 2), y = at.y - 38;
     struct canvas_style bad = {.fill = ROLE_BAD};
     canvas_rect(canvas, x, y, width, 20, 4, &bad);
@@ -268,7 +275,8 @@ static void draw_curve(const struct journey_phone *phone, const struct canvas *c
     if (any) {
         struct canvas_text text = {.font = {.size = 12}, .fill = ROLE_MUTED};
         draw_small(phone, canvas, 4, 18, CANVAS_START, phone->figures->labels->unhappy, text);
-        draw_small(phone, canvas, CURVE, 18, CANVAS_END, phone->figures->labels->happy, text);
+        draw_small(phone, canvas, phone->curve, 18, CANVAS_END, phone->figures->labels->happy,
+                   text);
         journey_curve_draw(canvas, &frame, times, values, count);
     }
     for (size_t i = 0; i < count; i++) {
@@ -284,20 +292,20 @@ static void draw_row(const struct journey_phone *phone, const struct canvas *can
     const struct row *row = &phone->rows[i];
     const struct journey_map_figures *figures = phone->figures;
     if (phone->has_lowest && phone->lowest == i) {
-        canvas_rect(canvas, CURVE, row->y, phone->width - CURVE, row->height, 0,
+        canvas_rect(canvas, phone->curve, row->y, phone->width - phone->curve, row->height, 0,
                     &(struct canvas_style){.fill = ROLE_LOWEST});
     }
-    canvas_line(canvas, CURVE, row->y + 0.5, phone->width, row->y + 0.5,
+    canvas_line(canvas, phone->curve, row->y + 0.5, phone->width, row->y + 0.5,
                 &(struct canvas_style){.stroke = ROLE_HAIRLINE});
     bool starts = i == 0 || figures->touchpoints[i].stage != figures->touchpoints[i - 1].stage;
-    double x = CURVE + PAD, y = row->y + 9 + (starts ? LINE : 0);
+    double x = phone->curve + PAD, y = row->y + 9 + (starts ? LINE : 0);
     struct canvas_text text = {.font = {.size = 12, .weight = TEXT_SEMIBOLD},
                                .fill = ROLE_ON_ACCENT};
     char number[24];
     g_snprintf(number, sizeof number, "%zu", i + 1);
     canvas_rect(canvas, x, y, 22, 20, 10, &(struct canvas_style){.fill = ROLE_ACCENT});
     draw_small(phone, canvas, x + 11, y + 14.5, CANVAS_MIDDLE, number, text);
-    journey_cell_draw(&row->cell, canvas, CURVE, row->y, ROLE_NONE);
+    journey_cell_draw(&row->cell, canvas, phone->curve, row->y, ROLE_NONE);
 }
 
 void journey_phone_draw(const struct journey_phone *phone, const struct canvas *canvas) {

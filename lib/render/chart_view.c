@@ -49,6 +49,20 @@ const char *chart_view_bar(const struct page_work *work, const char *id, const c
     return chart_view_close(&view, work);
 }
 
+const char *chart_view_severity(const struct page_work *work, const char *id, double severity) {
+    if (isnan(severity)) {
+        return NULL;
+    }
+    struct chart_view view;
+    const struct chart_tools *tools = chart_view_open(&view, work, SVG_INLINE);
+    struct chart_name name = {
+        .id = id,
+        .title = texts_get(&work->report->texts,
+                           arena_format(work->arena, "severity_%d", (int)severity))};
+    bar_draw_severity(&name, (int)severity, tools);
+    return chart_view_close(&view, work);
+}
+
 const char *chart_view_dumbbell(const struct page_work *work, const char *id,
                                 const struct gap *gap) {
     if (!gap) {

@@ -32,6 +32,9 @@ const char *chart_view_id(const struct page_work *work, const char *prefix, cons
 const char *chart_view_bar(const struct page_work *work, const char *id, const char *title,
                            enum bar_kind kind, double value, double highest);
 
+/* A severity of 1 to 5 as five small bars; NULL when it is not given. */
+const char *chart_view_severity(const struct page_work *work, const char *id, double severity);
+
 /* The dumbbell of a touchpoint on the project's scale; NULL when it has no gap. */
 const char *chart_view_dumbbell(const struct page_work *work, const char *id,
                                 const struct gap *gap);

@@ -1,6 +1,7 @@
 /* Rows of a journey's tables. */
 #include "render/journey_view.h"
 
+#include "render/chart_view.h"
 #include "render/link.h"
 #include "render/map_view.h"
 #include "render/people.h"
@@ -151,6 +152,9 @@ static void fill_pain(const struct page_work *work, const struct touchpoint *tou
         .touchpoint = touchpoint->name,
         .href = arena_format(work->arena, "#%s", touchpoint->id),
         .severity = pain->severity,
+        .severity_bar = chart_view_severity(
+            work, arena_format(work->arena, "severity-%s--%s", touchpoint->id, pain->id),
+            pain->severity),
         .share = people_share(work->report->language, work->arena, pain->frequency, 0),
         .source_kind = pain->source.kind ? texts_word(&work->report->texts, "source",
                                                       SOURCE_KINDS[pain->source.kind - 1])

@@ -59,6 +59,11 @@ static const char *emotion_note(const struct map *map) {
     return NULL;
 }
 
+/* A threshold with a decimal only where it has one. */
+static const char *threshold(const struct page_work *work, double value) {
+    return page_number(work, value, value == round(value) ? 0 : 1);
+}
+
 static const struct journey_map_labels *labels(const struct map *map) {
     const struct page_work *work = map->work;
     const struct thresholds *thresholds = &work->report->model->project.thresholds;
@@ -85,9 +90,9 @@ static const struct journey_map_labels *labels(const struct map *map) {
         .not_measured = text(map, "not_measured"),
         .internal_only = text(map, "map_internal_only"),
         .ok_line = texts_format(texts, work->arena, "map_ok_line", "value",
-                                page_number(work, thresholds->ok, 0), NULL),
+                                threshold(work, thresholds->ok), NULL),
         .good_line = texts_format(texts, work->arena, "map_good_line", "value",
-                                  page_number(work, thresholds->good, 0), NULL),
+                                  threshold(work, thresholds->good), NULL),
         .no_owner = text(map, "no_owner"),
         .no_kpi = text(map, "no_kpi"),
         .unhappy = text(map, "map_unhappy"),

@@ -41,6 +41,7 @@ struct cause_table {
 struct gaps_page {
     struct page_frame frame;
     LIST(struct fact_view) figures;
+    const char *notice; /* what cannot be seen; NULL: nothing */
     const struct gap_table *work, *questions, *strengths, *unmeasured;
     const struct hot_spot_table *hot_spots;
     const struct cause_table *root_causes;
@@ -111,6 +112,7 @@ static const struct record CAUSES_VIEW =
 static const struct field PAGE_FIELDS[] = {
     PAGE_FRAME_ROWS,
     ROW_LIST(figures, FACT_VIEW, "how many of each verdict"),
+    ROW_TEXT(notice, "what cannot be seen in these figures"),
     ROW_POINTER(work, TABLE_VIEW, "the order of work"),
     ROW_POINTER(questions, TABLE_VIEW, "do we need to improve these?"),
     ROW_POINTER(strengths, TABLE_VIEW, "strengths"),
@@ -255,6 +257,16 @@ static const char *lead(const struct page_work *work, size_t measured) {
                        page_number(work, first->target, 1), NULL);
 }
 
+/* Whether any touchpoint has both scores, without which there is no blind spot to count. */
+static bool compares(const struct gaps *gaps) {
+    for (size_t i = 0; i < gaps->items.count; i++) {
+        if (!isnan(gaps->items.items[i].perception_gap)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void fill_figures(const struct page_work *work, struct gaps_page *page) {
     static const enum gap_verdict SHOWN[] = {GAP_BLIND_SPOT, GAP_WEAK, GAP_OVERRATED,
                                              GAP_NOT_MEASURED};
@@ -262,12 +274,16 @@ static void fill_figures(const struct page_work *work, struct gaps_page *page) {
     count_verdicts(&work->report->analysis->gaps, counts);
     page->figures.items = ARENA_ARRAY(work->arena, struct fact_view, G_N_ELEMENTS(SHOWN));
     page->figures.count = G_N_ELEMENTS(SHOWN);
+    bool compared = compares(&work->report->analysis->gaps);
     for (size_t i = 0; i < G_N_ELEMENTS(SHOWN); i++) {
+        bool known = compared || SHOWN[i] == GAP_WEAK || SHOWN[i] == GAP_NOT_MEASURED;
         page->figures.items[i] = (struct fact_view){
             .label = texts_word(&work->report->texts, "verdict_short", GAP_VERDICTS[SHOWN[i] - 1]),
-            .value = page_number(work, (double)counts[SHOWN[i]], 0)};
+            .value = known ? page_number(work, (double)counts[SHOWN[i]], 0) : NULL};
     }
     size_t all = work->report->analysis->gaps.items.count;
+    page->notice =
+        compared || counts[GAP_NOT_MEASURED] == all ? NULL : page_text(work, "gaps_no_internal");
     work->page->lead = lead(work, all - counts[GAP_NOT_MEASURED]);
 }
 

@@ -293,13 +293,18 @@ static void fill_parts(const struct page_work *work, struct journey_page *page) 
 static void fill_notices(const struct page_work *work, const struct journey *journey,
                          struct journey_page *page) {
     const struct model *model = work->report->model;
-    page->notices.items = ARENA_ARRAY(work->arena, struct notice_view, 2);
+    page->notices.items = ARENA_ARRAY(work->arena, struct notice_view, 3);
     if (journey->status == JOURNEY_DRAFT && report_is_base(work->report, journey)) {
         page->notices.items[page->notices.count++].sentence =
             page_text(work, "journey_notice_draft");
     }
     if (journey->reviewed && date_add_months(journey->reviewed, 12) < model->as_of) {
         page->notices.items[page->notices.count++].sentence = page_text(work, "journey_notice_old");
+    }
+    const struct portfolio_journey *figures =
+        portfolio_find(&work->report->analysis->portfolio, journey);
+    if (figures && figures->touchpoints > 0 && isnan(figures->internal)) {
+        page->notices.items[page->notices.count++].sentence = page_text(work, "gaps_no_internal");
     }
 }
 
