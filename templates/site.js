@@ -337,17 +337,6 @@
     });
   }
 
-  /* Tables that scroll sideways can be reached and scrolled by keyboard, in browsers that do not see to it. */
-  function markScrollers() {
-    all(".table-scroll").forEach(function (frame) {
-      if (frame.scrollWidth > frame.clientWidth) {
-        frame.tabIndex = 0;
-      } else {
-        frame.removeAttribute("tabindex");
-      }
-    });
-  }
-
   /* A link to a row in a folded table opens the fold. */
   function openTarget() {
     var id = window.location.hash.slice(1);
@@ -365,8 +354,6 @@
     startFilters();
     startZoom();
     startLabels();
-    markScrollers();
-    window.addEventListener("resize", markScrollers);
     openTarget();
     window.addEventListener("hashchange", openTarget);
   }

@@ -15,7 +15,11 @@ static const struct page_type *const TYPES[] = {
     &PAGE_INITIATIVES,
     &PAGE_INITIATIVE,
     &PAGE_BACKLOG,
+    &PAGE_BOARD,
     /* programme */
+    &PAGE_PROGRAMME,
+    &PAGE_PEOPLE,
+    &PAGE_PERSON,
     &PAGE_NOTES,
     &PAGE_NOTE,
     &PAGE_METHOD,
@@ -43,6 +47,10 @@ static double count_features(const struct report *report) {
     return (double)report->model->features.count;
 }
 
+static double count_people(const struct report *report) {
+    return (double)report->model->organisation.people.count;
+}
+
 static const struct nav_entry NAV[] = {
     {NULL, "nav_overview", "overview", "index.html", NULL},
     {"nav_group_experience", "nav_lifecycle", "lifecycle", "lifecycle.html", NULL},
@@ -59,7 +67,7 @@ static const struct nav_entry NAV[] = {
     {"nav_group_transformation", "nav_backlog", "backlog", "backlog.html", count_features},
     {"nav_group_transformation", "nav_board", "board", "board.html", NULL},
     {"nav_group_programme", "nav_programme", "programme", "programme.html", NULL},
-    {"nav_group_programme", "nav_people", "people", "people/index.html", NULL},
+    {"nav_group_programme", "nav_people", "people", "people/index.html", count_people},
     {"nav_group_programme", "nav_notes", "notes", "notes/index.html", NULL},
     {"nav_group_programme", "nav_method", "method", "method/index.html", NULL},
 };

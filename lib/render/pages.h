@@ -21,6 +21,9 @@ extern const struct page_type PAGE_GAPS, PAGE_NOTES, PAGE_NOTE, PAGE_METHOD, PAG
 /* of the transformation */
 extern const struct page_type PAGE_INITIATIVES, PAGE_INITIATIVE, PAGE_BACKLOG, PAGE_PRIORITIES;
 
+/* of the programme */
+extern const struct page_type PAGE_BOARD, PAGE_PROGRAMME, PAGE_PEOPLE, PAGE_PERSON;
+
 const struct page_type *const *pages_types(size_t *count);
 const struct nav_entry *pages_nav(size_t *count);
 

@@ -39,10 +39,9 @@ static const struct {
     {"a\nb  \nc", "<p>a\nb<br/>c</p>"},
     {"***", "<hr/>"},
     {"| a | b | c |\n|---|--:|:-:|\n| 1 | *2* |",
-     "<div class=\"table-scroll\"><table><thead><tr><th scope=\"col\">a</th><th scope=\"col\" "
-     "class=\"num\">b</th>"
+     "<table><thead><tr><th scope=\"col\">a</th><th scope=\"col\" class=\"num\">b</th>"
      "<th scope=\"col\" class=\"centre\">c</th></tr></thead><tbody><tr><td>1</td>"
-     "<td class=\"num\"><em>2</em></td><td class=\"centre\"></td></tr></tbody></table></div>"},
+     "<td class=\"num\"><em>2</em></td><td class=\"centre\"></td></tr></tbody></table>"},
     {"[it](id:support) [gone](id:nowhere) [up](#title)",
      "<p><a href=\"journeys/support.html\" title=\"Support &amp; care\">it</a> gone "
      "<a href=\"#n-title\">up</a></p>"},
