@@ -46,6 +46,25 @@ const char *experience_focus(const struct page_work *work) {
     return copy;
 }
 
+const char *experience_result(const struct page_work *work) {
+    const struct gaps *gaps = &work->report->analysis->gaps;
+    size_t measured = 0;
+    for (size_t i = 0; i < gaps->items.count; i++) {
+        measured += gaps->items.items[i].verdict != GAP_NOT_MEASURED;
+    }
+    if (measured == 0) {
+        return page_text(work, "gaps_lead_unmeasured");
+    }
+    if (gaps->work.count == 0) {
+        return page_count(work, "gaps_lead_none", (double)measured);
+    }
+    const struct gap *first = gaps->work.items[0];
+    return texts_count(&work->report->texts, work->arena, "gaps_lead", (double)measured, "work",
+                       page_number(work, (double)gaps->work.count, 0), "name", first->of->name,
+                       "customer", page_number(work, first->customer, 1), "target",
+                       page_number(work, first->target, 1), NULL);
+}
+
 /* A dumbbell on the project's scale with nothing on it yet. */
 static struct dumbbell empty_dumbbell(const struct page_work *work, const char *id,
                                       const char *name) {

@@ -27,6 +27,9 @@ const char *experience_score_word(const struct page_work *work, double customer)
 /* The reference to one of this quarter's journeys' names, joined by semicolons; NULL: none. */
 const char *experience_focus(const struct page_work *work);
 
+/* Where work is needed, in one sentence made from the gaps. */
+const char *experience_result(const struct page_work *work);
+
 /* The mean scores of a journey as a strip without numbers, the project's good score as its target;
  * NULL when nothing is measured. */
 const char *experience_strip(const struct page_work *work, const char *id, const char *name,

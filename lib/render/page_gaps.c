@@ -1,5 +1,6 @@
 /* The gap page: the order of work first, then the question list, strengths, what is not measured,
  * where weak places meet, and what the files do not say. */
+#include "render/experience_view.h"
 #include "render/finding_view.h"
 #include "render/gap_view.h"
 #include "render/link.h"
@@ -241,22 +242,6 @@ static void count_verdicts(const struct gaps *gaps, size_t counts[GAP_STRENGTH +
     }
 }
 
-static const char *lead(const struct page_work *work, size_t measured) {
-    const struct gaps *gaps = &work->report->analysis->gaps;
-    const struct texts *texts = &work->report->texts;
-    if (measured == 0) {
-        return page_text(work, "gaps_lead_unmeasured");
-    }
-    if (gaps->work.count == 0) {
-        return page_count(work, "gaps_lead_none", (double)measured);
-    }
-    const struct gap *first = gaps->work.items[0];
-    return texts_count(texts, work->arena, "gaps_lead", (double)measured, "work",
-                       page_number(work, (double)gaps->work.count, 0), "name", first->of->name,
-                       "customer", page_number(work, first->customer, 1), "target",
-                       page_number(work, first->target, 1), NULL);
-}
-
 /* Whether any touchpoint has both scores, without which there is no blind spot to count. */
 static bool compares(const struct gaps *gaps) {
     for (size_t i = 0; i < gaps->items.count; i++) {
@@ -284,7 +269,6 @@ static void fill_figures(const struct page_work *work, struct gaps_page *page) {
     size_t all = work->report->analysis->gaps.items.count;
     page->notice =
         compared || counts[GAP_NOT_MEASURED] == all ? NULL : page_text(work, "gaps_no_internal");
-    work->page->lead = lead(work, all - counts[GAP_NOT_MEASURED]);
 }
 
 static void list(const struct report *report, struct page_list *pages);
@@ -293,6 +277,7 @@ static void fill(struct page_work *work, void *object) {
     struct gaps_page *page = object;
     const struct gaps *gaps = &work->report->analysis->gaps;
     work->page->title = page_text(work, "nav_gaps");
+    work->page->lead = experience_result(work);
     fill_figures(work, page);
     page->work = table_of(work, gaps->work.items, gaps->work.count);
     page->questions = table_of(work, gaps->questions.items, gaps->questions.count);

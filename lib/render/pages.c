@@ -4,6 +4,7 @@
 static const struct page_type *const TYPES[] = {
     &PAGE_KPIS,
     /* experience and evidence */
+    &PAGE_OVERVIEW,
     &PAGE_LIFECYCLE,
     &PAGE_JOURNEYS,
     &PAGE_JOURNEY,
