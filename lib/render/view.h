@@ -87,9 +87,9 @@ const struct channel_view *view_channel(const struct page_work *work,
 /* The names of a list of references, joined by commas; NULL when it is empty. */
 const char *view_names(const struct page_work *work, const struct reference *items, size_t count);
 
-/* Markdown as HTML, links to ids resolved; NULL when not given. A first-level heading becomes one
- * of the given level; prefix goes before the ids of headings where a page holds several texts
- * (NULL: none). */
+/* Markdown as HTML, links to ids resolved; NULL when not given. The highest heading becomes one of
+ * the given level; prefix goes before the ids of headings where a page holds several texts (NULL:
+ * none). */
 const char *view_prose(const struct page_work *work, const struct markdown *markdown, int heading,
                        const char *prefix);
 
