@@ -337,6 +337,17 @@
     });
   }
 
+  /* Tables that scroll sideways can be reached and scrolled by keyboard, in browsers that do not see to it. */
+  function markScrollers() {
+    all(".table-scroll").forEach(function (frame) {
+      if (frame.scrollWidth > frame.clientWidth) {
+        frame.tabIndex = 0;
+      } else {
+        frame.removeAttribute("tabindex");
+      }
+    });
+  }
+
   /* A link to a row in a folded table opens the fold. */
   function openTarget() {
     var id = window.location.hash.slice(1);
@@ -354,6 +365,8 @@
     startFilters();
     startZoom();
     startLabels();
+    markScrollers();
+    window.addEventListener("resize", markScrollers);
     openTarget();
     window.addEventListener("hashchange", openTarget);
   }

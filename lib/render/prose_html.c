@@ -131,6 +131,8 @@ static void write_row(struct writer *writer, const struct prose *row, const stru
 static void write_table(struct writer *writer, const struct prose *node) {
     const struct prose *header = node->first;
     assert(header && header->header);
+    markup_open(writer->markup, "div");
+    markup_attribute(writer->markup, "class", "table-scroll");
     markup_open(writer->markup, "table");
     markup_open(writer->markup, "thead");
     write_row(writer, header, header, node->columns);
@@ -143,6 +145,7 @@ static void write_table(struct writer *writer, const struct prose *node) {
         markup_close(writer->markup, "tbody");
     }
     markup_close(writer->markup, "table");
+    markup_close(writer->markup, "div");
 }
 
 static void write_text(struct writer *writer, const struct prose *node) {

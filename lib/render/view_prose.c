@@ -78,6 +78,17 @@ const struct toc_view *view_toc(const struct page_work *work, const struct markd
     return toc;
 }
 
+/* The level of the highest heading; 1 without any. Some begin a note with #, some with ##. */
+static int highest(const struct prose *document) {
+    int level = 7;
+    for (const struct prose *block = document->first; block; block = block->next) {
+        if (block->kind == PROSE_HEADING) {
+            level = MIN(level, block->level);
+        }
+    }
+    return level == 7 ? 1 : level;
+}
+
 const char *view_prose(const struct page_work *work, const struct markdown *markdown, int heading,
                        const char *prefix) {
     if (!markdown->text) {
@@ -88,7 +99,9 @@ const char *view_prose(const struct page_work *work, const struct markdown *mark
         prose_read(markdown->text, strlen(markdown->text), markdown->at, work->arena, &said);
     diagnostics_release(&said);
     struct resolver resolver = {work, markdown->at.source};
-    struct prose_html options = {
-        .resolve = resolve, .context = &resolver, .heading = heading, .prefix = prefix};
+    struct prose_html options = {.resolve = resolve,
+                                 .context = &resolver,
+                                 .heading = MAX(heading + 1 - highest(document), 1),
+                                 .prefix = prefix};
     return prose_html_text(work->arena, document, &options);
 }

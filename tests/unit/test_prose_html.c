@@ -39,9 +39,10 @@ static const struct {
     {"a\nb  \nc", "<p>a\nb<br/>c</p>"},
     {"***", "<hr/>"},
     {"| a | b | c |\n|---|--:|:-:|\n| 1 | *2* |",
-     "<table><thead><tr><th scope=\"col\">a</th><th scope=\"col\" class=\"num\">b</th>"
+     "<div class=\"table-scroll\"><table><thead><tr><th scope=\"col\">a</th><th scope=\"col\" "
+     "class=\"num\">b</th>"
      "<th scope=\"col\" class=\"centre\">c</th></tr></thead><tbody><tr><td>1</td>"
-     "<td class=\"num\"><em>2</em></td><td class=\"centre\"></td></tr></tbody></table>"},
+     "<td class=\"num\"><em>2</em></td><td class=\"centre\"></td></tr></tbody></table></div>"},
     {"[it](id:support) [gone](id:nowhere) [up](#title)",
      "<p><a href=\"journeys/support.html\" title=\"Support &amp; care\">it</a> gone "
      "<a href=\"#n-title\">up</a></p>"},
