@@ -8,7 +8,6 @@
 #include <stdlib.h>
 
 #define RADIUS 13.0
-#define CUT 5.0
 #define LEFT 30.0
 #define KEY_ROW 22.0
 
@@ -27,6 +26,7 @@ struct plan {
     const struct matrix *figures;
     const struct chart_tools *tools;
     struct chart_scale x, y; /* y.start is the bottom */
+    struct matrix_axis cost, value;
     double width, top, bottom, foot, height;
     struct spot *spots;
     size_t count, keyed;
@@ -38,24 +38,34 @@ struct plan {
     bool edge_above_plot;
 };
 
+static struct matrix_axis axis_of(struct matrix_axis axis) {
+    return axis.high > axis.low ? axis : (struct matrix_axis){0, 10, 5};
+}
+
 static void scales(struct plan *plan) {
     const struct matrix *figures = plan->figures;
-    double low = CUT - 1, high = CUT + 1;
+    plan->cost = axis_of(figures->cost);
+    plan->value = axis_of(figures->value);
+    double tenth = (plan->value.high - plan->value.low) / 10;
+    double low = plan->value.cut - tenth, high = plan->value.cut + tenth;
     for (size_t i = 0; i < figures->count; i++) {
         if (!isnan(figures->points[i].value)) {
             low = fmin(low, figures->points[i].value);
             high = fmax(high, figures->points[i].value);
         }
     }
+    low = fmax(plan->value.low - 0.4 * tenth, low - 0.9 * tenth);
+    high = fmin(plan->value.high + 0.6 * tenth, high + tenth);
     bool narrow = plan->width < 480;
     struct chart_tools mute = *plan->tools;
     mute.canvas = NULL;
     plan->top =
         24 + mark_flow(&mute, figures->legend, figures->legend_count, 0, plan->width, 0, narrow);
     plan->bottom = plan->top + (narrow ? plan->width - LEFT : 444);
-    plan->x = (struct chart_scale){0, 10.6, LEFT, plan->width - 0.5};
-    plan->y =
-        (struct chart_scale){fmax(-0.4, low - 0.9), fmin(10.6, high + 1), plan->bottom, plan->top};
+    double beyond = 0.06 * (plan->cost.high - plan->cost.low);
+    plan->x =
+        (struct chart_scale){plan->cost.low, plan->cost.high + beyond, LEFT, plan->width - 0.5};
+    plan->y = (struct chart_scale){low, high, plan->bottom, plan->top};
 }
 
 static struct label_box disc_box(struct canvas_point at) {
@@ -150,7 +160,7 @@ static struct label_box text_box(const struct chart_label *label, double width) 
 /* The corners of the quadrants hold their names. */
 static void place_quadrants(struct plan *plan, struct chart_label names[4]) {
     const struct matrix *figures = plan->figures;
-    double middle = chart_at(&plan->x, CUT), half = middle - plan->x.start;
+    double middle = chart_at(&plan->x, plan->cost.cut), half = middle - plan->x.start;
     const char *const WORDS[] = {figures->quick_wins, figures->major_projects, figures->fill_ins,
                                  figures->thankless_tasks};
     for (int i = 0; i < 4; i++) {
@@ -281,7 +291,7 @@ static void lay_out(struct plan *plan, struct chart_label quadrants[4]) {
     label_init(&plan->board, plot);
     label_init(&plan->lines, (struct label_box){-1e6, -1e6, 2e6, 2e6});
     place_quadrants(plan, quadrants);
-    double middle = chart_at(&plan->x, CUT), level = chart_at(&plan->y, CUT);
+    double middle = chart_at(&plan->x, plan->cost.cut), level = chart_at(&plan->y, plan->value.cut);
     take_line(plan, (struct canvas_point){middle, plan->top},
               (struct canvas_point){middle, plan->bottom});
     take_line(plan, (struct canvas_point){plan->x.start, level},
@@ -298,28 +308,31 @@ static void lay_out(struct plan *plan, struct chart_label quadrants[4]) {
     plan->height = plan->foot + (rows > 0 ? 8 + KEY_ROW * (double)rows : 0);
 }
 
+/* Four steps on each axis; names of values that the plot does not show are left out. */
 static void draw_ticks(const struct plan *plan) {
-    static const double TICKS[] = {0, 2.5, 5, 7.5, 10};
-    for (size_t i = 0; i < G_N_ELEMENTS(TICKS); i++) {
-        struct chart_label label = {
-            .text = chart_figure(plan->tools, TICKS[i], i % 2, FORMAT_PLAIN, plan->figures->signs),
-            .x = chart_at(&plan->x, TICKS[i]),
-            .y = plan->bottom + 18,
-            .anchor = CANVAS_MIDDLE,
-            .fill = ROLE_MUTED};
-        chart_text(plan->tools, &label);
-        if (TICKS[i] >= plan->y.from && TICKS[i] <= plan->y.to) {
-            label.x = plan->x.start - 8;
-            label.y = chart_at(&plan->y, TICKS[i]) + 4;
-            label.anchor = CANVAS_END;
-            chart_text(plan->tools, &label);
+    const struct matrix_axis *axes[] = {&plan->cost, &plan->value};
+    for (int axis = 0; axis < 2; axis++) {
+        double step = chart_step(axes[axis]->low, axes[axis]->high, 4);
+        for (int i = 0; axes[axis]->low + i * step <= axes[axis]->high + step * 1e-6; i++) {
+            double value = axes[axis]->low + i * step;
+            int digits = value == round(value) ? 0 : chart_digits(step);
+            struct chart_label label = {
+                .text =
+                    chart_figure(plan->tools, value, digits, FORMAT_PLAIN, plan->figures->signs),
+                .x = axis == 0 ? chart_at(&plan->x, value) : plan->x.start - 8,
+                .y = axis == 0 ? plan->bottom + 18 : chart_at(&plan->y, value) + 4,
+                .anchor = axis == 0 ? CANVAS_MIDDLE : CANVAS_END,
+                .fill = ROLE_MUTED};
+            if (axis == 0 || (value >= plan->y.from && value <= plan->y.to)) {
+                chart_text(plan->tools, &label);
+            }
         }
     }
 }
 
 static void draw_ground(const struct plan *plan, const struct chart_label quadrants[4]) {
     const struct canvas *canvas = plan->tools->canvas;
-    double middle = chart_at(&plan->x, CUT), level = chart_at(&plan->y, CUT);
+    double middle = chart_at(&plan->x, plan->cost.cut), level = chart_at(&plan->y, plan->value.cut);
     double left = plan->x.start, right = plan->x.end;
     canvas_rect(canvas, left, plan->top, middle - left, level - plan->top, 0,
                 CHART_STYLE(.fill = ROLE_ACCENT_SOFT, .opacity = 0.6));
