@@ -1,10 +1,20 @@
 /* A table of small pictures: each mark is up to three shapes around its middle. */
 #include "draw/mark.h"
 
+#include "draw/icon.h"
+
 #include <assert.h>
 #include <math.h>
 
-enum shape { SHAPE_END, SHAPE_RECT, SHAPE_CIRCLE, SHAPE_LINE, SHAPE_DIAMOND, SHAPE_ARROW };
+enum shape {
+    SHAPE_END,
+    SHAPE_RECT,
+    SHAPE_CIRCLE,
+    SHAPE_LINE,
+    SHAPE_DIAMOND,
+    SHAPE_ARROW,
+    SHAPE_STAR
+};
 
 /* A rect has its size, a circle its radius in w, a line runs from (x - w / 2, y - h / 2) on. */
 struct part {
@@ -80,6 +90,17 @@ static const struct {
     [MARK_MISSING_LINK] = {26,
                            {{SHAPE_LINE, -3, 0, 18, 0, 0, DASHED(ROLE_BAD, 1.4, 4, 3)},
                             {SHAPE_ARROW, 12, 0, 7, 4, 0, FILL(ROLE_BAD)}}},
+    [MARK_MOMENT] = {12, {{SHAPE_STAR, 0, 0, 12, 12, 0, FILL(ROLE_ACCENT)}}},
+    [MARK_SEVERITY] = {16,
+                       {{SHAPE_RECT, -6, 0, 4, 9, 1, FILL(ROLE_BAD)},
+                        {SHAPE_RECT, 0, 0, 4, 9, 1, FILL(ROLE_BAD)},
+                        {SHAPE_RECT, 6, 0, 4, 9, 1, RIM(ROLE_NONE, ROLE_AXIS, 1)}}},
+    [MARK_PATH] = {26,
+                   {{SHAPE_LINE, -3, 0, 18, 0, 0, STROKE(ROLE_AXIS, 1.6)},
+                    {SHAPE_ARROW, 12, 0, 7, 4, 0, FILL(ROLE_AXIS)}}},
+    [MARK_EXIT] = {26,
+                   {{SHAPE_LINE, -3, 0, 18, 0, 0, DASHED(ROLE_BAD, 1.6, 4, 3)},
+                    {SHAPE_ARROW, 12, 0, 7, 4, 0, FILL(ROLE_BAD)}}},
     [MARK_THRESHOLD] = {2, {{SHAPE_LINE, 0, 0, 0, 14, 0, DASHED(ROLE_INK, 1.5, 4, 3)}}},
     [MARK_LIMITS] = {20,
                      {{SHAPE_RECT, 0, 0, 20, 10, 0, FILL(ROLE_SUNKEN)},
@@ -108,6 +129,9 @@ static void draw_part(const struct canvas *canvas, const struct part *part, doub
     case SHAPE_ARROW: /* its point at the right */
         canvas_polyline(canvas, (struct canvas_point[]){{x, y}, {x - w, y - h}, {x - w, y + h}}, 3,
                         true, &part->style);
+        break;
+    case SHAPE_STAR:
+        icon_draw(canvas, ICON_STAR, x - w / 2, y - h / 2, part->style.fill);
         break;
     case SHAPE_END:
         break;

@@ -36,6 +36,11 @@ enum mark {
     MARK_FAIL,
     MARK_WAITING,
     MARK_MISSING_LINK,
+    /* the journey map */
+    MARK_MOMENT,
+    MARK_SEVERITY,
+    MARK_PATH,
+    MARK_EXIT,
     /* thresholds and control limits */
     MARK_THRESHOLD,
     MARK_LIMITS,

@@ -3,7 +3,9 @@
 #include "render/map_view.h"
 
 #include "draw/journey_phone.h"
+#include "draw/mark.h"
 #include "draw/svg.h"
+#include "render/chart_view.h"
 #include "render/kpi_view.h"
 #include "render/link.h"
 #include "render/people.h"
@@ -383,4 +385,58 @@ const char *map_view_phone(const struct page_work *work,
     const char *copy = arena_text(work->arena, out->str, out->len);
     g_string_free(out, TRUE);
     return copy;
+}
+
+/* Which marks a map shows. */
+struct shown {
+    bool customer, interval, internal, moment, pain, path, exit;
+};
+
+static struct shown shown_in(const struct journey_map_figures *figures) {
+    struct shown shown = {0};
+    for (size_t i = 0; i < figures->touchpoint_count; i++) {
+        const struct journey_map_touchpoint *at = &figures->touchpoints[i];
+        shown.customer |= !isnan(at->customer);
+        shown.interval |= !isnan(at->low);
+        shown.internal |= !isnan(at->internal);
+        shown.moment |= at->moment != NULL;
+        shown.pain |= at->pain_count > 0;
+        shown.path |= at->path_count > 0;
+        shown.exit |= at->exit_count > 0;
+    }
+    return shown;
+}
+
+const char *map_view_legend(const struct page_work *work,
+                            const struct journey_map_figures *figures) {
+    struct shown shown = shown_in(figures);
+    const struct {
+        bool shown;
+        enum mark mark;
+        const char *key;
+    } rows[] = {
+        {shown.customer, MARK_CUSTOMER, shown.interval ? "map_mark_interval" : "word_customer"},
+        {shown.internal, MARK_INTERNAL, "word_internal"},
+        {shown.moment, MARK_MOMENT, "map_moment_unnamed"},
+        {shown.pain, MARK_SEVERITY, "map_mark_severity"},
+        {shown.path, MARK_PATH, "map_mark_path"},
+        {shown.exit, MARK_EXIT, "map_mark_exit"},
+    };
+    struct mark_entry entries[G_N_ELEMENTS(rows)];
+    size_t count = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        if (rows[i].shown) {
+            entries[count++] = (struct mark_entry){rows[i].mark, page_text(work, rows[i].key)};
+        }
+    }
+    struct chart_view view;
+    struct mark_legend legend = {
+        .name = {.id = arena_format(work->arena, "%s-legend", figures->id),
+                 .title = page_text(work, "map_legend")},
+        .entries = entries,
+        .count = count,
+        .width = 900,
+    };
+    mark_draw_legend(&legend, chart_view_open(&view, work, SVG_INLINE));
+    return chart_view_close(&view, work);
 }

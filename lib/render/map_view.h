@@ -24,4 +24,8 @@ const char *map_view_draw(const struct page_work *work, const struct journey_map
 /* The map for a phone as inline SVG. */
 const char *map_view_phone(const struct page_work *work, const struct journey_map_figures *figures);
 
+/* What the marks of the map mean, only of those that it shows, as inline SVG. */
+const char *map_view_legend(const struct page_work *work,
+                            const struct journey_map_figures *figures);
+
 #endif

@@ -316,6 +316,7 @@ static void fill_map(struct page_work *work, const struct journey *journey,
     map->svg = arena_format(work->arena, "drawings/%s-map.svg", journey->id);
     map->drawing = map_view_draw(work, &figures, map->svg);
     map->drawing_phone = map_view_phone(work, &figures);
+    map->legend = map_view_legend(work, &figures);
     page->map = map;
     size_t lowest;
     bool marked = journey_map_lowest(&figures, &lowest);
