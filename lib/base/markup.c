@@ -36,18 +36,26 @@ static const char *escape_of(unsigned char byte) {
     }
 }
 
+/* U+FFFE and U+FFFF are UTF-8, but XML does not allow them. */
+static bool is_noncharacter(const char *text, gsize left) {
+    return left >= 3 && memcmp(text, "\xEF\xBF", 2) == 0 && (unsigned char)text[2] >= 0xBE;
+}
+
 void markup_escape(GString *out, const char *text, gsize length) {
     gsize from = 0;
     for (gsize i = 0; i < length; i++) {
         unsigned char byte = (unsigned char)text[i];
-        if (byte > '>' && byte != 0x7F) {
+        if (byte > '>' && byte != 0x7F && byte != 0xEF) {
             continue;
         }
-        const char *escape = escape_of(byte);
+        gsize size = byte == 0xEF ? 3 : 1;
+        const char *escape = byte != 0xEF                            ? escape_of(byte)
+                             : is_noncharacter(text + i, length - i) ? "\xEF\xBF\xBD"
+                                                                     : NULL;
         if (escape) {
             append_bytes(out, text + from, (gsize)(i - from));
             append_text(out, escape);
-            from = i + 1;
+            from = i + size;
         }
     }
     append_bytes(out, text + from, (gsize)(length - from));

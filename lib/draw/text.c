@@ -188,7 +188,20 @@ static bool has_glyph(struct text_measure *measure, const struct text_font *font
     return known;
 }
 
-/* A text with unknown glyphs: the known stretches as they are, the others guessed. */
+/* The width as it is laid out, signs without a glyph and all. */
+static double laid_width(struct text_measure *measure, const struct text_font *font,
+                         const char *text, size_t length) {
+    if (length == 0) {
+        return 0;
+    }
+    PangoLayout *layout = text_pango_layout(measure, font, text, length);
+    double width = layout_width(layout);
+    g_object_unref(layout);
+    return width;
+}
+
+/* A text with unknown glyphs: the known stretches as they are, the others guessed. (Pango counts
+ * control characters as unknown too, so the stretches are not asked again.) */
 static double patched_width(struct text_measure *measure, const struct text_font *font,
                             const char *text, size_t length) {
     double width = 0;
@@ -196,12 +209,12 @@ static double patched_width(struct text_measure *measure, const struct text_font
     for (const char *at = text; at < end; at = g_utf8_next_char(at)) {
         size_t size = (size_t)(g_utf8_next_char(at) - at);
         if (!has_glyph(measure, font, at, size)) {
-            width += text_pango_width(measure, font, known, (size_t)(at - known));
+            width += laid_width(measure, font, known, (size_t)(at - known));
             width += guessed_width(g_utf8_get_char(at)) * font->size;
             known = at + size;
         }
     }
-    return width + text_pango_width(measure, font, known, (size_t)(end - known));
+    return width + laid_width(measure, font, known, (size_t)(end - known));
 }
 
 static double measured_width(struct text_measure *measure, const struct text_font *font,

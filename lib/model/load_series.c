@@ -210,16 +210,20 @@ static int compare_points(const void *first, const void *second) {
     return channels != 0 ? channels : span_compare(&a->at, &b->at);
 }
 
-/* Reports a point whose period is of another kind than the first one's; false when there is one. */
+/* Reports a point whose period is of another kind than the first one's; false when there is one.
+ * Points whose period could not be read have been reported. */
 static bool one_kind(struct task *task) {
     const struct series *series = task->series;
-    for (size_t i = 1; i < series->points.count; i++) {
-        if (series->points.items[i].period.kind != series->points.items[0].period.kind) {
+    enum period_kind first = PERIOD_NONE;
+    for (size_t i = 0; i < series->points.count; i++) {
+        enum period_kind kind = series->points.items[i].period.kind;
+        if (first != PERIOD_NONE && kind != PERIOD_NONE && kind != first) {
             diagnostics_add(&task->diagnostics, CODE_SERIES_PERIODS, series->points.items[i].at,
                             "write all of them as days, months, quarters or years",
                             "this series mixes kinds of periods");
             return false;
         }
+        first = first == PERIOD_NONE ? kind : first;
     }
     return true;
 }

@@ -121,6 +121,7 @@ void data_write_tables(const struct report *report, struct site *site) {
         {"data/journeys.csv", &PORTFOLIO_JOURNEY_RECORD, &analysis->portfolio.journeys},
         {"data/findings.csv", &FINDING_RECORD, &analysis->findings.items},
         {"data/priorities.csv", &PRIORITIES_ITEM_RECORD, &analysis->priorities.items},
+        {"data/roadmap.csv", &ROADMAP_ITEM_RECORD, &analysis->roadmap.items},
         {"data/backlog.csv", &FEATURE_RECORD, &model->features},
         {"data/initiatives.csv", &INITIATIVE_RECORD, &model->initiatives},
     };

@@ -46,11 +46,23 @@ static void add_initiative(struct schedule *schedule, const struct initiative *i
     g_free(code);
 }
 
-static void add_board(struct schedule *schedule, const struct board_meeting *meeting,
+static bool has_day(const struct board_meeting *meetings, size_t count, uint32_t date) {
+    size_t i = 0;
+    while (i < count && meetings[i].date != date) {
+        i++;
+    }
+    return i < count;
+}
+
+/* Adds the sitting with a number, once for its day, and its requests. */
+static void add_board(struct schedule *schedule, const struct model *model, size_t number,
                       const char *title) {
     struct arena *arena = schedule->arena;
-    add(schedule, meeting->date, arena_format(arena, "board-%s", date_text(meeting->date, arena)),
-        title, NULL);
+    const struct board_meeting *meeting = &model->board.items[number];
+    if (!has_day(model->board.items, number, meeting->date)) {
+        add(schedule, meeting->date,
+            arena_format(arena, "board-%s", date_text(meeting->date, arena)), title, NULL);
+    }
     for (size_t i = 0; i < meeting->requests.count; i++) {
         const struct request *request = &meeting->requests.items[i];
         char *id = g_ascii_strdown(request->id, -1);
@@ -65,7 +77,7 @@ static void gather(const struct model *model, const char *board, struct schedule
         add_initiative(schedule, &model->initiatives.items[i]);
     }
     for (size_t i = 0; i < model->board.count; i++) {
-        add_board(schedule, &model->board.items[i], board);
+        add_board(schedule, model, i, board);
     }
 }
 

@@ -256,8 +256,16 @@ static void fill_meetings(const struct page_work *work, struct board_page *page)
     g_ptr_array_sort(meetings, newest_first);
     page->meetings.items = ARENA_ARRAY(work->arena, struct meeting_view, meetings->len);
     page->meetings.count = meetings->len;
+    unsigned again = 1; /* the sitting's number on its day */
     for (guint i = 0; i < meetings->len; i++) {
-        fill_meeting(work, g_ptr_array_index(meetings, i), &page->meetings.items[i]);
+        const struct board_meeting *meeting = g_ptr_array_index(meetings, i);
+        const struct board_meeting *before = i > 0 ? g_ptr_array_index(meetings, i - 1) : NULL;
+        struct meeting_view *view = &page->meetings.items[i];
+        fill_meeting(work, meeting, view);
+        again = before && before->date == meeting->date ? again + 1 : 1;
+        if (again > 1) {
+            view->id = arena_format(work->arena, "%s-%u", view->id, again);
+        }
     }
     g_ptr_array_free(meetings, TRUE);
 }

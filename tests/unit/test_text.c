@@ -100,6 +100,8 @@ static void test_tabular(void **state) {
 }
 
 static const char *const HARD[] = {
+    "\x01",
+    "a \x1b[31m b \xEF\xBF\xBE",
     "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
     "a",
