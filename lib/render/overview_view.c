@@ -8,7 +8,7 @@
 #include "render/people.h"
 
 /* How many rows a card has at most. */
-enum { MOST_JOURNEYS = 4, MOST_GAPS = 5, MOST_KPIS = 4 };
+enum { MOST_JOURNEYS = 4, MOST_GAPS = 5, MOST_KPIS = 4, MOST_CODES = 2 };
 
 #define THIS struct overview_maturity
 static const struct field MATURITY_FIELDS[] = {
@@ -218,6 +218,19 @@ struct overview_journeys *overview_view_journeys(const struct page_work *work) {
     return view;
 }
 
+/* The first codes of the initiatives that serve a gap; how many more leads to its row. */
+static void shorten_served(const struct page_work *work, const struct gap_view *row,
+                           struct overview_gap *view) {
+    view->served.items = row->served.items;
+    view->served.count = MIN(row->served.count, (size_t)MOST_CODES);
+    if (row->served.count > MOST_CODES) {
+        view->served.items[MOST_CODES - 1] = (struct link_view){
+            .code = arena_format(work->arena, "+%zu", row->served.count - MOST_CODES + 1),
+            .href = arena_format(work->arena, "gaps.html#%s", row->id),
+        };
+    }
+}
+
 struct overview_gaps *overview_view_gaps(const struct page_work *work) {
     const struct gaps *gaps = &work->report->analysis->gaps;
     size_t shown = MIN(gaps->work.count, (size_t)MOST_GAPS);
@@ -240,8 +253,8 @@ struct overview_gaps *overview_view_gaps(const struct page_work *work) {
             .dumbbell = row.dumbbell,
             .shortfall = row.shortfall,
             .verdict = row.verdict,
-            .served = {row.served.items, row.served.count},
         };
+        shorten_served(work, &row, &view->items.items[i]);
     }
     return view;
 }

@@ -110,7 +110,7 @@ struct overview_initiatives *overview_view_initiatives(const struct page_work *w
             .level = transformation_level(work, item),
             .rank_range = people_range(work->report->language, work->arena, item->rank_best,
                                        item->rank_worst, 0),
-            .due = page_date(work, initiative->due),
+            .due = people_date_medium(&work->report->texts, work->arena, initiative->due),
             .late = transformation_late(work, initiative),
         };
     }

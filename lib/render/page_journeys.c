@@ -153,7 +153,7 @@ static void fill_row(const struct page_work *work, const struct portfolio_journe
                                       figures->digital_share, 1),
         .owner = view_reference(work, &journey->owner),
         .status = journey_status(work, journey),
-        .reviewed = page_date(work, journey->reviewed),
+        .reviewed = people_date_medium(&work->report->texts, work->arena, journey->reviewed),
         .review_old = journey->reviewed && journey->reviewed < date_add_months(model->as_of, -12)
                           ? ANSWER_YES
                           : ANSWER_NO,

@@ -324,7 +324,7 @@ static void fill_figures(const struct page_work *work, const struct persona *per
 static void fill(struct page_work *work, void *object) {
     struct persona_page *page = object;
     const struct persona *persona = work->place->subject;
-    struct serves_journeys journeys = serves_persona(&work->report->analysis->serves, persona);
+    struct serves_journeys journeys = persona_view_journeys(work, persona);
     size_t shown = MIN(journeys.count, (size_t)MOST_JOURNEYS);
     work->page->title = persona->name;
     work->page->lead = lead(work, persona, journeys);

@@ -66,7 +66,7 @@ static const struct record PAGE_RECORD =
 static void fill_tile(const struct page_work *work, const struct persona *persona,
                       struct persona_tile *tile) {
     const struct report *report = work->report;
-    struct serves_journeys journeys = serves_persona(&report->analysis->serves, persona);
+    struct serves_journeys journeys = persona_view_journeys(work, persona);
     size_t shown = MIN(journeys.count, (size_t)TILE_JOURNEYS);
     *tile = (struct persona_tile){
         .name = persona->name,

@@ -125,6 +125,15 @@ const char *people_date(const struct texts *texts, struct arena *arena, uint32_t
                         parts.year, NULL);
 }
 
+const char *people_date_medium(const struct texts *texts, struct arena *arena, uint32_t day) {
+    if (day == 0) {
+        return NULL;
+    }
+    struct day_parts parts = parts_of(texts, arena, day);
+    return texts_format(texts, arena, "date_long", "day", parts.day, "month", parts.month_short,
+                        "year", parts.year, NULL);
+}
+
 const char *people_date_short(const struct texts *texts, struct arena *arena, uint32_t day) {
     if (day == 0) {
         return NULL;

@@ -38,8 +38,9 @@ const char *people_interval(const struct texts *texts, struct arena *arena, doub
 const char *people_money(enum language language, struct arena *arena, double amount,
                          const char *currency);
 
-/* 31 March 2026; 31 Mar; Feb 2026. NULL for day 0. */
+/* 31 March 2026; 31 Mar 2026; 31 Mar; Feb 2026. NULL for day 0. */
 const char *people_date(const struct texts *texts, struct arena *arena, uint32_t day);
+const char *people_date_medium(const struct texts *texts, struct arena *arena, uint32_t day);
 const char *people_date_short(const struct texts *texts, struct arena *arena, uint32_t day);
 const char *people_month(const struct texts *texts, struct arena *arena, uint32_t day);
 

@@ -49,6 +49,19 @@ struct persona_figures persona_view_figures(const struct page_work *work,
     return figures;
 }
 
+struct serves_journeys persona_view_journeys(const struct page_work *work,
+                                             const struct persona *persona) {
+    struct serves_journeys all = serves_persona(&work->report->analysis->serves, persona);
+    const struct journey **counted = ARENA_ARRAY(work->arena, const struct journey *, all.count);
+    size_t count = 0;
+    for (size_t i = 0; i < all.count; i++) {
+        if (gap_counts(all.items[i])) {
+            counted[count++] = all.items[i];
+        }
+    }
+    return count > 0 ? (struct serves_journeys){counted, count} : all;
+}
+
 const char *persona_view_initials(const struct page_work *work, const char *name) {
     GString *initials = g_string_new(NULL);
     gunichar before = ' ', last = 0;

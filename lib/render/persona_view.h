@@ -19,6 +19,11 @@ struct persona_figures persona_view_figures(const struct page_work *work,
                                             const struct journey *journey,
                                             const struct persona *persona);
 
+/* A persona's journeys: those that count in the portfolio, or all when none of them does. The list
+ * lives in the page's arena. */
+struct serves_journeys persona_view_journeys(const struct page_work *work,
+                                             const struct persona *persona);
+
 /* Up to two initials of a name. */
 const char *persona_view_initials(const struct page_work *work, const char *name);
 
