@@ -33,20 +33,33 @@ const char *chart_view_id(const struct page_work *work, const char *prefix, cons
     return id;
 }
 
-const char *chart_view_bar(const struct page_work *work, const char *id, const char *title,
-                           enum bar_kind kind, double value, double highest) {
-    if (isnan(value) || highest <= 0) {
+static const char *draw_bar(const struct page_work *work, const struct bar *bar) {
+    if (isnan(bar->value) || bar->highest <= 0) {
         return NULL;
     }
     struct chart_view view;
-    const struct chart_tools *tools = chart_view_open(&view, work, SVG_INLINE);
+    bar_draw(bar, chart_view_open(&view, work, SVG_INLINE));
+    return chart_view_close(&view, work);
+}
+
+const char *chart_view_bar(const struct page_work *work, const char *id, const char *title,
+                           enum bar_kind kind, double value, double highest) {
     struct bar bar = {.name = {.id = id, .title = title},
                       .kind = kind,
                       .value = value,
                       .highest = highest,
                       .threshold = NAN};
-    bar_draw(&bar, tools);
-    return chart_view_close(&view, work);
+    return draw_bar(work, &bar);
+}
+
+const char *chart_view_score(const struct page_work *work, const char *id, const char *title,
+                             double score, double highest, double threshold) {
+    struct bar bar = {.name = {.id = id, .title = title},
+                      .kind = BAR_SCORE,
+                      .value = score,
+                      .highest = highest,
+                      .threshold = threshold};
+    return draw_bar(work, &bar);
 }
 
 const char *chart_view_severity(const struct page_work *work, const char *id, double severity) {

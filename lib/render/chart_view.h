@@ -35,6 +35,10 @@ const char *chart_view_bar(const struct page_work *work, const char *id, const c
 /* A severity of 1 to 5 as five small bars; NULL when it is not given. */
 const char *chart_view_severity(const struct page_work *work, const char *id, double severity);
 
+/* A bar of a score with its threshold; NULL when it is not measured. */
+const char *chart_view_score(const struct page_work *work, const char *id, const char *title,
+                             double score, double highest, double threshold);
+
 /* The dumbbell of a touchpoint on the project's scale; NULL when it has no gap. */
 const char *chart_view_dumbbell(const struct page_work *work, const char *id,
                                 const struct gap *gap);

@@ -12,6 +12,7 @@ static const struct page_type *const TYPES[] = {
     &PAGE_PERSONA,
     &PAGE_GAPS,
     /* transformation */
+    &PAGE_MATURITY,
     &PAGE_PRIORITIES,
     &PAGE_ROADMAP,
     &PAGE_INITIATIVES,

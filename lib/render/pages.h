@@ -21,7 +21,7 @@ extern const struct page_type PAGE_GAPS, PAGE_NOTES, PAGE_NOTE, PAGE_METHOD, PAG
 
 /* of the transformation */
 extern const struct page_type PAGE_INITIATIVES, PAGE_INITIATIVE, PAGE_BACKLOG, PAGE_PRIORITIES,
-    PAGE_ROADMAP;
+    PAGE_ROADMAP, PAGE_MATURITY;
 
 /* of the programme */
 extern const struct page_type PAGE_BOARD, PAGE_PROGRAMME, PAGE_PEOPLE, PAGE_PERSON;

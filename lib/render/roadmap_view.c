@@ -12,7 +12,7 @@
 #include <string.h>
 
 /* More bars or teams cannot be read in one drawing; the table has all. */
-enum { MOST_BARS = 120, MOST_TEAMS = 12, MONTHS = 12, MOST_QUARTERS = 20, MOST_PERIODS = 40 };
+enum { MOST_BARS = 120, MOST_TEAMS = 12, MONTHS = 9, MOST_QUARTERS = 20, MOST_PERIODS = 40 };
 enum { PHONE_WIDTH = 322, PHONE_GANTT_WIDTH = 354, LOAD_WIDTH = 766 };
 
 #define THIS struct gantt_view
@@ -216,6 +216,14 @@ static void fill_items(const struct page_work *work, const struct roadmap_rows *
     gantt->domains = rows->domains.items;
 }
 
+/* "31 Mar 2026", where a whole month's name has no room. */
+static const char *compact_date(const struct page_work *work, uint32_t day) {
+    int year, month, of_month;
+    date_parts(day, &year, &month, &of_month);
+    return arena_format(work->arena, "%s %d",
+                        people_date_short(&work->report->texts, work->arena, day), year);
+}
+
 static uint32_t quarter_start(uint32_t day) {
     int year, month, of_month;
     date_parts(day, &year, &month, &of_month);
@@ -279,10 +287,10 @@ static void fill_bands(const struct page_work *work, struct gantt *gantt) {
         {page_text(work, "roadmap_past"), gantt->quarters[0].first},
         {texts_format(texts, work->arena, "roadmap_term_to", "term",
                       page_text(work, "horizon_short"), "date",
-                      people_date(texts, work->arena, roadmap->short_end), NULL),
+                      compact_date(work, roadmap->short_end), NULL),
          gantt->as_of},
         {texts_format(texts, work->arena, "roadmap_term_to", "term", page_text(work, "horizon_mid"),
-                      "date", people_date(texts, work->arena, roadmap->mid_end), NULL),
+                      "date", compact_date(work, roadmap->mid_end), NULL),
          roadmap->short_end + 1},
         {page_text(work, "horizon_long"), roadmap->mid_end + 1},
     };
@@ -330,7 +338,7 @@ const struct gantt_view *roadmap_view_gantt(struct page_work *work,
                  .language = work->report->site->language},
         .labels = &labels,
         .as_of = work->report->model->as_of,
-        .as_of_text = work->report->site->as_of,
+        .as_of_text = compact_date(work, work->report->model->as_of),
     };
     fill_items(work, rows, &gantt);
     fill_periods(work, &gantt);
