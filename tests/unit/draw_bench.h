@@ -104,8 +104,7 @@ static inline const char *draw_bench_word(uint64_t *seed) {
     static const char *const WORDS[] = {
         "One price on every page",
         "Donaudampfschifffahrtselektrizit\xC3\xA4tenhauptbetriebswerkbauunterbeamtengesellschaft",
-        "Auftragsbest\xC3\xA4tigungsschreiben und Rechnungspr\xC3\xBC"
-        "fung",
+        "Auftragsbest\xC3\xA4tigungsschreiben und Rechnungspr\u00FCfung",
         "\xD9\x8A\xD9\x82\xD8\xA7\xD8\xB1\xD9\x86 \xD8\xA7\xD9\x84\xD8\xB9\xD9\x85\xD9\x8A\xD9\x84",
         "\xE3\x81\x8A\xE5\xAE\xA2\xE6\xA7\x98\xE3\x81\xAF\xE4\xBE\xA1\xE6\xA0\xBC\xE3\x82\x92",
         "<b>\"bold\"</b> & more",

@@ -84,10 +84,7 @@ static void test_nps(void **state) {
     struct draw_bench bench;
     draw_bench_open(&bench);
     draw_bench_check(&bench, draw_waves, &figures, "waves");
-    static const char *const TEXTS[] = {"+6.4",
-                                        "\xE2\x88\x92"
-                                        "4.6",
-                                        "Feb 26", "0"};
+    static const char *const TEXTS[] = {"+6.4", "\u22124.6", "Feb 26", "0"};
     for (size_t i = 0; i < G_N_ELEMENTS(TEXTS); i++) {
         assert_non_null(recorder_find(&bench.recorder, TEXTS[i]));
     }
