@@ -1,4 +1,5 @@
-/* The cards about the experience: maturity, journeys, gaps, KPIs; and the tables of all cards. */
+/* The cards about the experience: maturity, journeys, gaps; and the table of the net
+ * promoter score. */
 #include "render/overview_view.h"
 
 #include "render/chart_view.h"
@@ -8,7 +9,7 @@
 #include "render/people.h"
 
 /* How many rows a card has at most. */
-enum { MOST_JOURNEYS = 4, MOST_GAPS = 5, MOST_KPIS = 4, MOST_CODES = 2 };
+enum { MOST_JOURNEYS = 4, MOST_GAPS = 5, MOST_CODES = 2 };
 
 #define THIS struct overview_maturity
 static const struct field MATURITY_FIELDS[] = {
@@ -83,27 +84,6 @@ static const struct field GAPS_FIELDS[] = {
 #undef THIS
 const struct record OVERVIEW_GAPS =
     RECORD("gaps", struct overview_gaps, GAPS_FIELDS, "the gaps' card");
-
-#define THIS struct overview_kpi
-static const struct field KPI_FIELDS[] = {
-    ROW_TEXT(name, "the KPI"),
-    ROW_URL(href, "its place"),
-    ROW_TEXT(detail, "last value and target"),
-    ROW_MARKUP(sparkline, "the series"),
-    ROW_POINTER(signal, SIGNAL_VIEW, "signal or trend"),
-};
-#undef THIS
-static const struct record KPI_ROW = RECORD("KPI", struct overview_kpi, KPI_FIELDS, "a KPI");
-
-#define THIS struct overview_kpis
-static const struct field KPIS_FIELDS[] = {
-    ROW_TEXT(span, "columns it takes"),
-    ROW_TEXT(all_label, "the link to all"),
-    ROW_LIST(items, KPI_ROW, "those with signals first"),
-};
-#undef THIS
-const struct record OVERVIEW_KPIS =
-    RECORD("KPIs", struct overview_kpis, KPIS_FIELDS, "the KPIs' card");
 
 /* The latest assessment of the unit that comes first; a newer one of another unit does not hide it.
  */
@@ -256,77 +236,5 @@ struct overview_gaps *overview_view_gaps(const struct page_work *work) {
         };
         shorten_served(work, &row, &view->items.items[i]);
     }
-    return view;
-}
-
-/* A figure with as many decimals as it needs, at most one. */
-static const char *figure(const struct page_work *work, double value) {
-    return page_number(work, value, value == round(value) ? 0 : 1);
-}
-
-static const struct signal_view *kpi_signal(const struct page_work *work,
-                                            const struct kpi_result *result) {
-    struct signal_view *signal = ARENA_NEW(work->arena, struct signal_view);
-    const struct kpi_signal *last = kpi_last_signal(result);
-    int trend = result->trend ? result->trend->verdict : KPI_TREND_NONE;
-    if (trend == KPI_IMPROVING || trend == KPI_WORSENING) {
-        signal->label = texts_word(&work->report->texts, "trend", KPI_VERDICTS[trend - 1]);
-        signal->better = trend == KPI_IMPROVING ? ANSWER_YES : ANSWER_NO;
-        signal->worse = trend == KPI_WORSENING ? ANSWER_YES : ANSWER_NO;
-    } else if (last && last->better != ANSWER_UNSAID) {
-        bool better = last->better == ANSWER_YES;
-        signal->label = page_text(work, better ? "signal_better" : "signal_worse");
-        signal->better = better ? ANSWER_YES : ANSWER_NO;
-        signal->worse = better ? ANSWER_NO : ANSWER_YES;
-    } else {
-        signal->label = page_text(work, isnan(result->latest) ? "no_data" : "signal_short_none");
-    }
-    return signal;
-}
-
-/* Worse before better before no signal; KPIs without data come last. */
-static int urgency(const struct kpi_result *result, const struct signal_view *signal) {
-    return signal->worse == ANSWER_YES    ? 3
-           : signal->better == ANSWER_YES ? 2
-           : isnan(result->latest)        ? 0
-                                          : 1;
-}
-
-static const char *kpi_detail(const struct page_work *work, const struct kpi_result *result) {
-    const char *latest = figure(work, result->latest);
-    if (!latest) {
-        return page_text(work, "not_measured");
-    }
-    return result->target
-               ? texts_format(&work->report->texts, work->arena, "overview_kpi_target", "value",
-                              latest, "target", figure(work, result->target->value), NULL)
-               : latest;
-}
-
-struct overview_kpis *overview_view_kpis(const struct page_work *work) {
-    const struct kpi_results *results = &work->report->analysis->kpis;
-    size_t count = results->items.count;
-    if (count == 0) {
-        return NULL;
-    }
-    struct overview_kpis *view = ARENA_NEW(work->arena, struct overview_kpis);
-    view->items.items = ARENA_ARRAY(work->arena, struct overview_kpi, MOST_KPIS);
-    for (int wanted = 3; wanted >= 0; wanted--) {
-        for (size_t i = 0; i < count && view->items.count < MOST_KPIS; i++) {
-            const struct kpi_result *result = &results->items.items[i];
-            const struct signal_view *signal = kpi_signal(work, result);
-            if (urgency(result, signal) == wanted) {
-                view->items.items[view->items.count++] = (struct overview_kpi){
-                    .name = result->of->name,
-                    .href = link_entity(work->report, ENTITY_KPI, result->of, work->arena),
-                    .detail = kpi_detail(work, result),
-                    .signal = signal,
-                };
-            }
-        }
-    }
-    view->all_label = report_has(work->report, "kpis.html")
-                          ? page_count(work, "overview_all_kpis", (double)count)
-                          : NULL;
     return view;
 }

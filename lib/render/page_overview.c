@@ -1,5 +1,6 @@
 /* The executive page: one screen of cards, each left out when there is nothing to put on it; the
  * others of its row then grow. */
+#include "analyse/cadence.h"
 #include "base/content.h"
 #include "render/experience_view.h"
 #include "render/overview_view.h"
@@ -45,21 +46,12 @@ static void add_fact(const struct page_work *work, struct overview_page *page, c
     }
 }
 
-/* The first meeting of the change board that is still to come, else the last one. */
+/* The next sitting of the change board where it can be known, else the last one. */
 static void add_board(const struct page_work *work, struct overview_page *page) {
     const struct model *model = work->report->model;
-    uint32_t next = 0, last = 0;
-    for (size_t i = 0; i < model->board.count; i++) {
-        uint32_t day = model->board.items[i].date;
-        if (day > model->as_of && (next == 0 || day < next)) {
-            next = day;
-        }
-        if (day <= model->as_of && day > last) {
-            last = day;
-        }
-    }
+    uint32_t next = cadence_next_board(model, page_text(work, "nav_board"));
     add_fact(work, page, next ? "overview_next_board" : "overview_last_board",
-             page_date(work, next ? next : last));
+             page_date(work, next ? next : cadence_last_board(model)));
 }
 
 static void fill_facts(const struct page_work *work, struct overview_page *page) {

@@ -1,13 +1,18 @@
 /* One persona: who it is, and its journeys as it lives them. */
+#include "draw/emotion.h"
 #include "render/chart_view.h"
 #include "render/experience_view.h"
 #include "render/link.h"
+#include "render/map_view.h"
 #include "render/pages.h"
 #include "render/people.h"
 #include "render/persona_view.h"
 
-/* How many journeys are shown with their curve; of how many touchpoints the scores are listed. */
+/* How many journeys are shown. */
 enum { MOST_JOURNEYS = 50 };
+
+/* Of the curve of emotions, in px. */
+enum { CURVE_WIDTH = 756, PHONE_WIDTH = 316 };
 
 struct persona_head {
     const char *initials, *segment, *share;
@@ -24,7 +29,7 @@ struct persona_journey {
     const char *id, *name, *href, *scenario, *measured;
     double customer, everybody;
     const char *emotion, *lowest;
-    const char *curve; /* markup */
+    const char *curve, *curve_phone; /* markup */
 };
 
 struct persona_row {
@@ -94,6 +99,7 @@ static const struct field JOURNEY_FIELDS[] = {
     ROW_TEXT(emotion, "mean emotion, -2 to 2"),
     ROW_TEXT(lowest, "where the emotion is lowest"),
     ROW_MARKUP(curve, "the emotions as a curve"),
+    ROW_MARKUP(curve_phone, "the same for a phone"),
 };
 #undef THIS
 static const struct record JOURNEY_ROW =
@@ -160,6 +166,33 @@ static const struct field PAGE_FIELDS[] = {
 static const struct record PAGE_RECORD =
     RECORD("persona page", struct persona_page, PAGE_FIELDS, "one persona");
 
+/* The emotions along a journey; NULL when none is known. */
+static const char *draw_curve(const struct page_work *work, const struct journey *journey,
+                              const struct persona *persona, const char *id, double width) {
+    double *values = ARENA_ARRAY(work->arena, double, journey->touchpoint_count);
+    size_t stage = 0, next = 0, count = 0, known = 0;
+    for (const struct touchpoint *at; (at = journey_next(journey, &stage, &next));) {
+        values[count] = map_view_emotion(at, persona);
+        known += isnan(values[count++]) ? 0 : 1;
+    }
+    if (known == 0) {
+        return NULL;
+    }
+    struct emotion figures = {
+        .name = {.id = id,
+                 .title = texts_format(&work->report->texts, work->arena, "persona_curve",
+                                       "persona", persona->name, "journey", journey->name, NULL)},
+        .values = values,
+        .count = count,
+        .missing = page_text(work, "not_given"),
+        .width = width,
+        .signs = people_signs(work->report->language),
+    };
+    struct chart_view view;
+    emotion_draw(&figures, chart_view_open(&view, work, SVG_INLINE));
+    return chart_view_close(&view, work);
+}
+
 static void fill_journey(const struct page_work *work, const struct journey *journey,
                          const struct persona *persona, struct persona_journey *view) {
     const struct texts *texts = &work->report->texts;
@@ -180,6 +213,10 @@ static void fill_journey(const struct page_work *work, const struct journey *jou
                                                 people_signed(language, work->arena,
                                                               figures.lowest_emotion, 0))
                                  : NULL,
+        .curve = draw_curve(work, journey, persona, chart_view_id(work, "curve", journey->id),
+                            CURVE_WIDTH),
+        .curve_phone = draw_curve(work, journey, persona,
+                                  chart_view_id(work, "phone-curve", journey->id), PHONE_WIDTH),
     };
 }
 
