@@ -76,6 +76,22 @@ static void check_project(const struct context *context, const void *object) {
     }
 }
 
+static void check_outputs(const struct context *context, const void *object) {
+    const struct outputs *outputs = object;
+    const struct {
+        const char *key;
+        enum answer wanted;
+    } keys[] = {
+        {"pdf", outputs->pdf}, {"png", outputs->png}, {"single_file", outputs->single_file}};
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+        if (keys[i].wanted == ANSWER_YES) {
+            diagnostics_add(context->binder->diagnostics, CODE_OUTPUT_NOT_WRITTEN,
+                            node_get(context->node, keys[i].key)->span, "set it to false",
+                            "'%s' asks for a file that this version does not write", keys[i].key);
+        }
+    }
+}
+
 /* source: either a number or a survey with a question. */
 static void check_measure(const struct context *context, const void *object) {
     const struct measure *measure = object;
@@ -168,13 +184,21 @@ void check_bound(const struct binder *binder, const struct node *node, const str
         const char *record;
         check_rule *rule;
     } RULES[] = {
-        {"scale", check_scale},           {"horizons", check_horizons},
-        {"weights", check_weights},       {"brand", check_brand},
-        {"project", check_project},       {"customer score", check_measure},
-        {"importance", check_measure},    {"journey", check_journey},
-        {"touchpoint", check_touchpoint}, {"initiative", check_initiative},
-        {"question", check_question},     {"outcome question", check_question},
-        {"series", check_series},         {"contacts series", check_mix_series},
+        {"scale", check_scale},
+        {"horizons", check_horizons},
+        {"weights", check_weights},
+        {"brand", check_brand},
+        {"project", check_project},
+        {"outputs", check_outputs},
+        {"customer score", check_measure},
+        {"importance", check_measure},
+        {"journey", check_journey},
+        {"touchpoint", check_touchpoint},
+        {"initiative", check_initiative},
+        {"question", check_question},
+        {"outcome question", check_question},
+        {"series", check_series},
+        {"contacts series", check_mix_series},
         {"survey", check_survey},
     };
     struct context context = {binder, node};

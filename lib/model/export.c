@@ -121,10 +121,9 @@ static void write_tuple(struct json *json, const struct record *record, const vo
 /* Writes a struct without its first skipped fields, which a keyed list has written as its key. */
 static void write_struct(struct json *json, const struct record *record, size_t skip,
                          const void *object, enum export_absent absent) {
-    const struct field *shorthand =
-        absent == EXPORT_LEAVE_OUT || record->count == skip + 1
-            ? only_shorthand(record, skip, object)
-            : NULL;
+    const struct field *shorthand = absent == EXPORT_LEAVE_OUT || record->count == skip + 1
+                                        ? only_shorthand(record, skip, object)
+                                        : NULL;
     if (shorthand) {
         write_value(json, shorthand, shorthand->kind, field_in(shorthand, object), absent);
     } else if (record->tuple && skip == 0) {

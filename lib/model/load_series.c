@@ -236,7 +236,8 @@ static void settle(struct task *task) {
     size_t kept = 0;
     struct arena texts = {0};
     for (size_t i = 0; i < series->points.count; i++) {
-        bool again = kept > 0 && points[kept - 1].period.first == points[i].period.first &&
+        bool again = kept > 0 && points[i].period.kind != PERIOD_NONE &&
+                     points[kept - 1].period.first == points[i].period.first &&
                      g_strcmp0(points[kept - 1].channel, points[i].channel) == 0;
         if (again && task->mix) {
             points[kept - 1].value += points[i].value;

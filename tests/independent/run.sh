@@ -12,5 +12,5 @@ export PYTHONDONTWRITEBYTECODE
 /usr/bin/python3 "$here/recompute.py" --selftest
 /usr/bin/python3 "$here/recompute.py" --coverage >"$work/coverage" || { cat "$work/coverage"; exit 1; }
 tail -1 "$work/coverage"
-"$program" build "$top/site-example" -o "$work/site" --no-pdf
+"$program" build "$top/site-example" -o "$work/site"
 /usr/bin/python3 "$here/recompute.py" "$work/site/data/analysis.json"
