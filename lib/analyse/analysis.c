@@ -18,6 +18,7 @@ static const struct field FIELDS[] = {
     RESULT_STRUCT(features, PRIORITIES_FEATURES_RECORD, "open features in order"),
     RESULT_STRUCT(roadmap, ROADMAP_RECORD, "when open initiatives can be done"),
     RESULT_LIST_AT("maturity", maturity.items, SCORECARD_RECORD, "assessments by date"),
+    RESULT_LIST_AT("surveys", surveys.items, SURVEY_RESULT_RECORD, "what customers answered"),
     RESULT_LIST_AT("kpis", kpis.items, KPI_RESULT_RECORD, "KPIs: signals, trends, targets"),
     RESULT_LIST_AT("channels", channels.items, CHANNEL_SHIFT_RECORD, "channel shift"),
     RESULT_LIST_AT("benefits", benefits.items, BENEFIT_RESULT_RECORD,
@@ -30,6 +31,7 @@ const struct record ANALYSIS_RECORD =
 void analysis_run(const struct model *model, struct arena *arena, struct analysis *analysis) {
     *analysis = (struct analysis){0};
     serves_init(model, arena, &analysis->serves);
+    survey_analyse(model, arena, &analysis->surveys);
     gap_analyse(model, arena, &analysis->gaps);
     portfolio_analyse(model, arena, &analysis->portfolio);
     root_cause_analyse(&analysis->gaps, arena, &analysis->root_causes);

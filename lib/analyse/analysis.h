@@ -17,8 +17,10 @@
 #include "analyse/root_cause.h"
 #include "analyse/scorecard.h"
 #include "analyse/serves.h"
+#include "analyse/survey.h"
 
 struct analysis {
+    struct survey_results surveys;
     struct gaps gaps;
     struct portfolio portfolio; /* journeys and lifecycle */
     struct findings findings;

@@ -16,10 +16,13 @@ struct voice {
     struct period date; /* when it was measured */
 };
 
-/* The customer score C of a touchpoint: its own number. */
+/* The customer score C of a touchpoint: its own number, else the survey's question that it names,
+ * else that of the latest wave that names it. */
 struct voice voice_of_touchpoint(const struct model *model, const struct touchpoint *touchpoint);
 
-/* The importance w of a touchpoint or a journey, 0-10: its own, else VOICE_IMPORTANCE. */
+/* The importance w, 0-10, of a touchpoint: its own, else from the drivers of the latest wave that
+ * asks about it; of a journey: its own, or the mean answer to the question it names. Else
+ * VOICE_IMPORTANCE. survey_analyse goes before. */
 double voice_importance(const struct model *model, const struct touchpoint *touchpoint);
 double voice_journey_importance(const struct model *model, const struct journey *journey);
 

@@ -150,6 +150,11 @@ enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
     X(SERIES_PERIODS, "C009", ERROR, "periods that do not fit together",                           \
       "A series holds one kind of period (days, months, quarters or years), and a KPI one value "  \
       "for each. Contacts of one period and channel are added instead.")                           \
+    X(ANSWER_NOT_USED, "C010", WARNING, "answer not used",                                         \
+      "The cell is neither missing nor an answer on its question's scale (or a weight). It is "    \
+      "left out. The first 20 of a file are shown, then their number.")                            \
+    X(ANSWER_ROUNDED, "C011", WARNING, "number rounded",                                           \
+      "Answers and weights are kept exactly up to 10 decimals; more are rounded.")                 \
     /* files and folders */                                                                        \
     X(NO_PROJECT, "F001", ERROR, "no flightpath.yaml",                                             \
       "A project folder is marked by its flightpath.yaml. `flightpath init DIR` makes one.")       \

@@ -4,6 +4,8 @@
 
 #include "model/field.h"
 
+struct answers;
+
 enum question_kind {
     QUESTION_NONE,
     QUESTION_NPS,
@@ -81,6 +83,7 @@ struct survey {
     LIST(const char *) missing;
     const char *delimiter;
     struct survey_comments comments;
+    struct answers *answers; /* after reading; NULL: none (model/answers.h) */
 };
 
 enum better { BETTER_NONE, BETTER_HIGHER, BETTER_LOWER };

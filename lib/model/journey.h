@@ -103,9 +103,11 @@ struct touchpoint {
     LIST(struct path_on) next;
     const struct journey *journey; /* whose it is */
     const struct stage *stage;
-    const char *path; /* "journey/touchpoint" */
-    size_t number;    /* from 1, along the journey */
-    bool inherited;   /* taken unchanged from the generic journey */
+    const char *path;              /* "journey/touchpoint" */
+    size_t number;                 /* from 1, along the journey */
+    bool inherited;                /* taken unchanged from the generic journey */
+    const struct survey *asked_in; /* the latest wave with a question about it, and the question; */
+    const struct question *asked;  /* NULL: none */
 };
 
 struct stage {

@@ -7,6 +7,7 @@
 #include "model/bind_value.h"
 #include "model/builtin.h"
 #include "model/index.h"
+#include "model/load_answers.h"
 #include "model/load_note.h"
 #include "model/load_series.h"
 #include "model/overlay.h"
@@ -342,6 +343,7 @@ void load_model(const struct load_options *options, struct model *model,
         relate_model(model, diagnostics);
         settle_model(model, diagnostics);
         load_series(model, options->jobs, diagnostics);
+        load_answers(model, options->jobs, diagnostics);
     }
     model->as_of = options->as_of         ? options->as_of
                    : model->project.as_of ? model->project.as_of

@@ -1,0 +1,177 @@
+/* Short cells are kept in a small table by their bytes: a survey knows few different ones. */
+#include "model/answer_value.h"
+
+#include "base/format.h"
+#include "model/answers.h"
+
+#include <glib.h>
+#include <string.h>
+
+enum { MOST_TEXT = 64 };
+
+static const int64_t ONE = 10000000000; /* 1 with ANSWERS_DECIMALS decimals */
+static const double LARGEST = 4e8;
+
+bool answer_value_scale(double number, int64_t *scaled) {
+    if (!(fabs(number) < LARGEST)) {
+        return false;
+    }
+    *scaled = (int64_t)llround(number * (double)ONE);
+    return true;
+}
+
+struct answer_scale answer_value_range(const struct question *question) {
+    struct answer_scale scale = question->scale;
+    bool nps = question->kind == QUESTION_NPS;
+    if (isnan(scale.low) || nps || question->kind == QUESTION_SHARE) {
+        scale.low = 0;
+        scale.high = nps ? 10 : 1;
+    }
+    return scale;
+}
+
+void answer_value_init(struct answer_reader *reader, const struct survey *survey,
+                       const struct question *question) {
+    *reader = (struct answer_reader){.survey = survey, .question = question};
+    reader->high = INT64_MAX;
+    if (question) {
+        struct answer_scale scale = answer_value_range(question);
+        answer_value_scale(scale.low, &reader->low);
+        answer_value_scale(scale.high, &reader->high);
+    }
+}
+
+/* Copies a cell without blanks around it; false when it is too long to be a number or a word. */
+static bool trim(const char *text, size_t length, char *copy) {
+    while (length > 0 && g_ascii_isspace(*text)) {
+        text++;
+        length--;
+    }
+    while (length > 0 && g_ascii_isspace(text[length - 1])) {
+        length--;
+    }
+    if (length >= MOST_TEXT) {
+        return false;
+    }
+    memcpy(copy, text, length);
+    copy[length] = '\0';
+    return true;
+}
+
+/* Whether a text is a word of a list, or the same number as one. */
+static bool listed(const char *text, const char *const *words, size_t count) {
+    double number, other;
+    bool is_number = format_read_number(text, &number);
+    for (size_t i = 0; i < count; i++) {
+        char word[MOST_TEXT];
+        if (!trim(words[i], strlen(words[i]), word)) {
+            continue;
+        }
+        if (strcmp(text, word) == 0 ||
+            (is_number && format_read_number(word, &other) && number == other)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool answer_value_missing(const struct survey *survey, const char *text, size_t length) {
+    char word[MOST_TEXT];
+    return trim(text, length, word) &&
+           (*word == '\0' || listed(word, survey->missing.items, survey->missing.count));
+}
+
+/* Whether a plain number has more decimals than are kept. */
+static bool has_more_decimals(const char *text) {
+    const char *point = strchr(text, '.');
+    return point && strspn(point + 1, "0123456789") > ANSWERS_DECIMALS;
+}
+
+/* Reads [sign]digits[.digits] exactly; anything else by way of a double. */
+static struct answer_value read_number(const char *text) {
+    static const struct answer_value BAD = {ANSWER_BAD, 0};
+    double number;
+    int64_t scaled;
+    if (!format_read_number(text, &number) || !answer_value_scale(number, &scaled)) {
+        return BAD;
+    }
+    struct answer_value value = {has_more_decimals(text) ? ANSWER_ROUNDED : ANSWER_GIVEN, scaled};
+    const char *at = text + (*text == '-' || *text == '+');
+    if (strspn(at, "0123456789.") == strlen(at) && value.status == ANSWER_GIVEN) {
+        int64_t exact = 0, unit = ONE;
+        for (; g_ascii_isdigit(*at); at++) {
+            exact = exact * 10 + (*at - '0') * ONE;
+        }
+        for (at += *at == '.'; g_ascii_isdigit(*at); at++) {
+            exact += (*at - '0') * (unit /= 10);
+        }
+        value.number = *text == '-' ? -exact : exact;
+    }
+    return value;
+}
+
+static struct answer_value recode(const struct question *question, const char *text) {
+    for (size_t i = 0; i < question->map.count; i++) {
+        const struct recode *code = &question->map.items[i];
+        struct answer_value value = {.status = ANSWER_GIVEN};
+        if (listed(text, &code->answer, 1) && answer_value_scale(code->value, &value.number)) {
+            return value;
+        }
+    }
+    return read_number(text);
+}
+
+static struct answer_value read_answer(const struct answer_reader *reader, const char *text) {
+    const struct question *question = reader->question;
+    if (listed(text, question->missing.items, question->missing.count)) {
+        return (struct answer_value){ANSWER_NONE, 0};
+    }
+    struct answer_value value = recode(question, text);
+    bool whole = question->kind == QUESTION_NPS || question->kind == QUESTION_SHARE;
+    if (value.status != ANSWER_BAD && (value.number < reader->low || value.number > reader->high ||
+                                       (whole && value.number % ONE != 0))) {
+        value.status = ANSWER_BAD;
+    }
+    if (question->reverse == ANSWER_YES) {
+        value.number = reader->low + reader->high - value.number;
+    }
+    return value;
+}
+
+static struct answer_value read_cell(const struct answer_reader *reader, const char *text,
+                                     size_t length) {
+    char word[MOST_TEXT];
+    if (!trim(text, length, word)) {
+        return (struct answer_value){ANSWER_BAD, 0};
+    }
+    if (*word == '\0' ||
+        listed(word, reader->survey->missing.items, reader->survey->missing.count)) {
+        return (struct answer_value){ANSWER_NONE, 0};
+    }
+    if (reader->question) {
+        return read_answer(reader, word);
+    }
+    struct answer_value weight = read_number(word);
+    if (weight.status != ANSWER_BAD && weight.number < 0) {
+        weight.status = ANSWER_BAD;
+    }
+    return weight;
+}
+
+struct answer_value answer_value_read(struct answer_reader *reader, const char *text,
+                                      size_t length) {
+    if (length == 0 || length > 7) {
+        return length == 0 ? (struct answer_value){ANSWER_NONE, 0}
+                           : read_cell(reader, text, length);
+    }
+    uint64_t key = length;
+    for (size_t i = 0; i < length; i++) {
+        key = key << 8 | (unsigned char)text[i];
+    }
+    size_t slot = (size_t)((key * 0x9E3779B97F4A7C15u) >> 58);
+    if (reader->cache[slot].key != key) {
+        reader->cache[slot].value = read_cell(reader, text, length);
+        reader->cache[slot].key = key;
+    }
+    return reader->cache[slot].value;
+}
