@@ -122,6 +122,7 @@ void data_write_tables(const struct report *report, struct site *site) {
         {"data/findings.csv", &FINDING_RECORD, &analysis->findings.items},
         {"data/priorities.csv", &PRIORITIES_ITEM_RECORD, &analysis->priorities.items},
         {"data/roadmap.csv", &ROADMAP_ITEM_RECORD, &analysis->roadmap.items},
+        {"data/load.csv", &WORKLOAD_RECORD, &analysis->roadmap.load},
         {"data/backlog.csv", &FEATURE_RECORD, &model->features},
         {"data/initiatives.csv", &INITIATIVE_RECORD, &model->initiatives},
     };

@@ -260,6 +260,73 @@ const struct action_list *initiative_view_actions(const struct page_work *work,
     return list;
 }
 
+/* What came of the promises of an initiative: results are in the order of the model, features last.
+ */
+static const struct benefit_result *first_result(const struct benefit_results *results,
+                                                 const struct initiative *initiative) {
+    size_t low = 0, high = results->items.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct initiative *of = results->items.items[middle].initiative;
+        if (of && of < initiative) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return &results->items.items[low];
+}
+
+static const struct benefit_result *result_of(const struct page_work *work,
+                                              const struct initiative *initiative,
+                                              const struct outcome *outcome) {
+    const struct benefit_results *results = &work->report->analysis->benefits;
+    const struct benefit_result *end = results->items.items + results->items.count;
+    for (const struct benefit_result *at = first_result(results, initiative);
+         at < end && at->initiative == initiative; at++) {
+        if (at->at.source == outcome->at.source && at->at.line == outcome->at.line &&
+            at->at.column == outcome->at.column) {
+            return at;
+        }
+    }
+    return NULL;
+}
+
+/* The value at the promised date once that is past, else the latest one; how much of the promised
+ * change that is; and the same as a bar. */
+static void fill_seen(const struct page_work *work, const struct benefit_result *result,
+                      const char *id, struct outcome_view *view) {
+    const struct texts *texts = &work->report->texts;
+    bool final = !isnan(result->observed);
+    double change = final ? result->observed : result->so_far;
+    double promised = result->to - result->from;
+    if (isnan(change)) {
+        return;
+    }
+    view->observed = transformation_number(work, result->from + change);
+    if (!final) {
+        const char *period = people_period(texts, work->arena, result->of->period);
+        view->observed = arena_format(work->arena, "%s (%s)", view->observed, period);
+    }
+    if (isnan(promised) || promised == 0) {
+        return;
+    }
+    double share = change / promised;
+    struct signal_view *signal = ARENA_NEW(work->arena, struct signal_view);
+    signal->label =
+        share == 0 ? page_text(work, "initiative_no_change")
+        : share < 0
+            ? page_text(work, "initiative_wrong_way")
+            : texts_format(texts, work->arena, "initiative_of_promise", "share",
+                           people_share(work->report->language, work->arena, share, 0), NULL);
+    signal->better = share > 0 ? ANSWER_YES : ANSWER_NO;
+    signal->worse = share < 0 ? ANSWER_YES : ANSWER_NO;
+    view->signal = signal;
+    view->chart = chart_view_bar(
+        work, id, texts_format(texts, work->arena, "chart_promise", "name", view->kpi, NULL),
+        BAR_DONE, fmin(1, fmax(0, share)), 1);
+}
+
 const struct outcome_list *initiative_view_outcomes(const struct page_work *work,
                                                     const struct initiative *initiative) {
     size_t count = initiative->outcomes.count;
@@ -272,13 +339,18 @@ const struct outcome_list *initiative_view_outcomes(const struct page_work *work
     for (size_t i = 0; i < count; i++) {
         const struct outcome *outcome = &initiative->outcomes.items[i];
         const struct link_view *kpi = view_reference(work, &outcome->kpi);
-        list->items.items[i] = (struct outcome_view){
+        const struct benefit_result *result = result_of(work, initiative, outcome);
+        struct outcome_view *view = &list->items.items[i];
+        *view = (struct outcome_view){
             .kpi = kpi ? kpi->name : page_text(work, "no_kpi"),
             .href = kpi ? kpi->href : NULL,
             .promised = transformation_promise(work, outcome),
             .by = transformation_by(work, outcome->by),
             .source = view_source(work, &outcome->at),
         };
+        if (result) {
+            fill_seen(work, result, arena_format(work->arena, "outcome-%zu", i + 1), view);
+        }
     }
     return list;
 }

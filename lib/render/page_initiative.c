@@ -156,9 +156,11 @@ static void fill_facts(const struct page_work *work, const struct initiative *in
     const char *planned = people_dates(texts, work->arena, initiative->start, initiative->due);
     add_fact(work, page, "initiative_planned", planned ? planned : page_text(work, "no_date"),
              NULL);
-    if (dates && dates->early_start) {
-        add_fact(work, page, "initiative_computed",
-                 people_dates(texts, work->arena, dates->early_start, dates->early_finish), NULL);
+    if (dates && dates->early_start &&
+        (dates->early_start != initiative->start || dates->early_finish != initiative->due)) {
+        page->facts.items[page->facts.count - 1].aside = texts_format(
+            texts, work->arena, "initiative_computed", "dates",
+            people_dates(texts, work->arena, dates->early_start, dates->early_finish), NULL);
     }
 }
 

@@ -60,8 +60,7 @@ struct link_view transformation_link(const struct page_work *work,
                               .href = link_initiative(work->report, initiative, work->arena)};
 }
 
-/* As many decimals as the number is written with, at most two. */
-static const char *plain_number(const struct page_work *work, double number) {
+const char *transformation_number(const struct page_work *work, double number) {
     int digits = number == floor(number)                         ? 0
                  : fabs(number * 10 - round(number * 10)) < 1e-9 ? 1
                                                                  : 2;
@@ -73,8 +72,8 @@ const char *transformation_promise(const struct page_work *work, const struct ou
         return NULL;
     }
     const char *unknown = page_text(work, "unknown");
-    const char *from = plain_number(work, outcome->from);
-    const char *to = plain_number(work, outcome->to);
+    const char *from = transformation_number(work, outcome->from);
+    const char *to = transformation_number(work, outcome->to);
     return texts_format(&work->report->texts, work->arena, "transformation_promise", "from",
                         from ? from : unknown, "to", to ? to : unknown, NULL);
 }

@@ -34,6 +34,9 @@ const char *transformation_late(const struct page_work *work, const struct initi
 struct link_view transformation_link(const struct page_work *work,
                                      const struct initiative *initiative);
 
+/* A number with as many decimals as it has, at most two; NULL when not given. */
+const char *transformation_number(const struct page_work *work, double number);
+
 /* "5 200 to 4 100" and "by Dec 2026"; NULL when they are not given. */
 const char *transformation_promise(const struct page_work *work, const struct outcome *outcome);
 const char *transformation_by(const struct page_work *work, struct period period);
