@@ -34,8 +34,9 @@ static struct frame frame_of(const struct agreement *figures, const struct chart
 
 /* The ranks named above: at most five, the first and the last among them. */
 static void draw_ticks(const struct frame *frame, size_t worst, double bottom) {
-    size_t step = worst > 5 ? (worst + 2) / 4 : 1;
-    for (size_t rank = 1; rank <= worst; rank += step) {
+    size_t steps = worst > 5 ? 4 : worst > 1 ? worst - 1 : 1;
+    for (size_t i = 0; i <= steps && (i == 0 || worst > 1); i++) {
+        size_t rank = 1 + ((worst - 1) * i + steps / 2) / steps;
         double x = chart_at(&frame->scale, (double)rank);
         canvas_line(frame->tools->canvas, x, frame->top, x, bottom,
                     CHART_STYLE(.stroke = ROLE_HAIRLINE));

@@ -1,4 +1,4 @@
-/* The wide roadmap: grounds of the bands, then rows, then links, bars and labels over them. */
+/* The wide roadmap: grounds of the bands, then rows, then links, bars over them, and labels. */
 #include "draw/gantt.h"
 
 #include "draw/gantt_parts.h"
@@ -243,10 +243,10 @@ static void draw_all(const struct gantt_parts *parts) {
         draw_words(parts, i);
     }
     draw_as_of(parts);
+    gantt_links_draw(parts);
     for (size_t i = 0; i < figures->count; i++) {
         draw_bar(parts, i);
     }
-    gantt_links_draw(parts);
     gantt_labels_draw(parts);
 }
 

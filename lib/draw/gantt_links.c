@@ -12,19 +12,20 @@ static double middle_of(const struct label_box *box) {
     return box->y + box->height / 2;
 }
 
-/* Whether an upright line between two rows meets no bar and no other such line. */
-static bool clear(const struct gantt_parts *parts, double x, double from, double to) {
+/* Whether an upright line between two rows meets no other such line, and no bar. */
+static bool clear(const struct gantt_parts *parts, double x, double from, double to, bool bars) {
     struct label_box box = {x - 3, fmin(from, to) + 1, 6, fabs(to - from) - 2};
     box.height = fmax(0, box.height);
-    return label_free(&parts->bars, box) && label_free(&parts->trunks, box);
+    return (!bars || label_free(&parts->bars, box)) && label_free(&parts->trunks, box);
 }
 
-/* A place for the upright part between low and high, the nearest to the wanted one. */
+/* A place for the upright part between low and high, the nearest to the wanted one: clear of all,
+ * else of other links only, as bars are drawn over links. */
 static double trunk(const struct gantt_parts *parts, double wanted, double low, double high,
                     double from, double to) {
-    for (int step = 0; step < 80; step++) {
-        double x = wanted + (step % 2 ? -1 : 1) * 5.0 * ((step + 1) / 2);
-        if (x >= low && x <= high && clear(parts, x, from, to)) {
+    for (int step = 0; step < 160; step++) {
+        double x = wanted + (step % 2 ? -1 : 1) * 5.0 * ((step % 80 + 1) / 2);
+        if (x >= low && x <= high && clear(parts, x, from, to, step < 80)) {
             return x;
         }
     }
