@@ -110,9 +110,9 @@ static void share_rows(struct overview_page *page) {
     share_row(third, THIRDS, G_N_ELEMENTS(third));
 }
 
-/* Nothing is described yet: what to write, with the example that a new project starts with. */
+/* Nothing is described yet: what to write, with an example that builds as it stands. */
 static const struct empty_view *empty(const struct page_work *work) {
-    const struct content_file *example = content_find("content/starter/journeys/first-order.yaml");
+    const struct content_file *example = content_find("content/examples/journey.yaml");
     g_assert(example);
     return experience_empty(work, "overview_empty", "journeys/first-order.yaml",
                             arena_text(work->arena, example->bytes, example->length));
