@@ -139,8 +139,8 @@ static void test_direction(void **state) {
     struct arena arena = {0};
     struct text_measure *measure = text_measure_new(NULL, 0);
     struct text_font font = {.size = 12};
-    assert_true(text_fit(measure, &font, HARD[3], 500, NULL, &arena).rtl);
-    assert_false(text_fit(measure, &font, HARD[0], 500, NULL, &arena).rtl);
+    assert_true(text_fit(measure, &font, HARD[5], 500, NULL, &arena).rtl);
+    assert_false(text_fit(measure, &font, HARD[2], 500, NULL, &arena).rtl);
     assert_int_equal(text_missing(measure, "Naïve café"), 0);
     assert_int_equal(text_missing(measure, "ok 価"), 0x4FA1);
     text_measure_free(measure);
