@@ -232,7 +232,9 @@ static bool one_kind(struct task *task) {
 static void settle(struct task *task) {
     struct series *series = task->series;
     struct point *points = series->points.items;
-    qsort(points, series->points.count, sizeof *points, compare_points);
+    if (series->points.count > 1) {
+        qsort(points, series->points.count, sizeof *points, compare_points);
+    }
     size_t kept = 0;
     struct arena texts = {0};
     for (size_t i = 0; i < series->points.count; i++) {
