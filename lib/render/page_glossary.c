@@ -115,8 +115,9 @@ static void fill(struct page_work *work, void *object) {
     page->letters.items = ARENA_ARRAY(work->arena, struct letter_view, terms->len);
     for (guint i = 0; i < terms->len; i++) {
         const struct entry *entry = &g_array_index(terms, struct entry, i);
-        struct letter_view *letter = &page->letters.items[page->letters.count - 1];
-        if (page->letters.count == 0 || !same_letter(letter, entry)) {
+        struct letter_view *letter =
+            page->letters.count > 0 ? &page->letters.items[page->letters.count - 1] : NULL;
+        if (!letter || !same_letter(letter, entry)) {
             letter = &page->letters.items[page->letters.count++];
             size_t size = (size_t)(g_utf8_next_char(entry->key) - entry->key);
             letter->letter = arena_text(work->arena, entry->key, size);
