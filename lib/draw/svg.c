@@ -301,13 +301,24 @@ static void text(void *context, const struct canvas_text *text) {
     markup_close(markup, "text");
 }
 
+/* A link within the site, seen from where the drawing lies. */
+static void link_attribute(struct svg *svg, const char *href) {
+    if (!svg->way || !href || *href == '#' || strchr(href, ':')) {
+        markup_attribute(&svg->markup, "href", href);
+        return;
+    }
+    char *seen = g_strconcat(svg->way, href, NULL);
+    markup_attribute(&svg->markup, "href", seen);
+    g_free(seen);
+}
+
 static void open_group(void *context, const struct canvas_group *group) {
     struct svg *svg = context;
     struct markup *markup = &svg->markup;
     assert(svg->depth < (int)G_N_ELEMENTS(svg->links));
     svg->links[svg->depth++] = group->href != NULL;
     markup_open(markup, group->href ? "a" : "g");
-    markup_attribute(markup, "href", group->href);
+    link_attribute(svg, group->href);
     markup_attribute(markup, "class", group->class_name);
     markup_attribute(markup, "id", group->id);
     titled(svg, "title", NULL, group->title);

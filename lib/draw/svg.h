@@ -20,6 +20,7 @@ struct svg {
     struct markup markup;
     enum svg_kind kind;
     const struct palette *palette;
+    const char *way; /* set after svg_init: what stands before relative links; NULL: nothing */
     struct canvas_drawing drawing;
     bool links[32]; /* of the open groups: whether it is a link */
     int depth;

@@ -9,6 +9,8 @@ const struct chart_tools *chart_view_open(struct chart_view *view, const struct 
     view->out = g_string_sized_new(4096);
     view->canvas =
         svg_init(&view->svg, view->out, kind, kind == SVG_FILE ? &work->report->palette : NULL);
+    /* Files lie in drawings/, their links are written as seen from the page. */
+    view->svg.way = kind == SVG_FILE && !*work->page->root ? "../" : NULL;
     view->tools = (struct chart_tools){&view->canvas, work->measure, work->arena};
     return &view->tools;
 }

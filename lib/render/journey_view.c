@@ -143,6 +143,17 @@ void journey_view_served(const struct page_work *work, const struct touchpoint *
     }
 }
 
+/* Whether a cause stands behind two pains or more, and so on the gap page. */
+static bool is_shared(const struct report *report, const char *cause) {
+    const struct root_causes *causes = &report->analysis->root_causes;
+    for (size_t i = 0; cause && i < causes->items.count; i++) {
+        if (strcmp(causes->items.items[i].root_cause, cause) == 0) {
+            return causes->items.items[i].of.count > 1 && report_has(report, "gaps.html");
+        }
+    }
+    return false;
+}
+
 static void fill_pain(const struct page_work *work, const struct touchpoint *touchpoint,
                       const struct pain *pain, struct pain_view *view) {
     bool supported = pain->source.kind != SOURCE_NONE && pain->source.kind != SOURCE_INTERNAL;
@@ -161,9 +172,7 @@ static void fill_pain(const struct page_work *work, const struct touchpoint *tou
                                          : NULL,
         .quote = pain->source.quote,
         .root_cause = pain->root_cause,
-        .root_href = pain->root_cause && report_has(work->report, "gaps.html")
-                         ? "gaps.html#root-causes"
-                         : NULL,
+        .root_href = is_shared(work->report, pain->root_cause) ? "gaps.html#root-causes" : NULL,
         .supported = supported ? ANSWER_YES : ANSWER_NO,
         .source = view_source(work, &pain->at),
     };

@@ -118,7 +118,8 @@ static struct areas areas_of(const struct page_work *work, const struct channel_
         .name = {.id =
                      arena_format(work->arena, "%s-%s%s", part, shift->kpi, narrow ? "-phone" : ""),
                  .title = texts_format(&work->report->texts, work->arena, title, "name",
-                                       shift->of->name, NULL)},
+                                       shift->of->name, NULL),
+                 .description = texts_get(&work->report->texts, "kpis_areas_show")},
         .periods = periods,
         .period_count = count,
         .first_label = period_text(work, shift->periods.items[0].period),

@@ -1,7 +1,9 @@
 """Every link and every source in the pages of a site leads to a file in it, and every anchor to an element.
 
+The same of the links in its drawings and in its search index; and every drawing has a title and a description.
 usage: links.py SITE. Prints one line a page, as TAP has it.
 """
+import json
 import os
 import sys
 from html.parser import HTMLParser
@@ -13,10 +15,11 @@ class Page(HTMLParser):
 
     def __init__(self, text):
         super().__init__()
-        self.ids, self.twice, self.links = set(), [], []
+        self.ids, self.twice, self.links, self.texts, self.inside = set(), [], [], {}, None
         self.feed(text)
 
     def handle_starttag(self, tag, attributes):
+        self.inside = tag
         for name, value in attributes:
             if name == "id":
                 if value in self.ids:
@@ -26,8 +29,15 @@ class Page(HTMLParser):
                 self.links.append((tag, value))
 
 
+    def handle_data(self, data):
+        self.texts[self.inside] = self.texts.get(self.inside, "") + data.strip()
+
+
 def faults(site, path, pages):
     page = pages[path]
+    for tag in ("title", "desc") if path.endswith(".svg") else ():
+        if not page.texts.get(tag):
+            yield f"no <{tag}>"
     for name in page.twice:
         yield f"the id {name!r} is there twice"
     for tag, address in page.links:
@@ -49,10 +59,13 @@ def main(site):
     pages = {}
     for folder, _, names in os.walk(site):
         for name in names:
-            if name.endswith(".html"):
+            if name.endswith(".html") or name.endswith(".svg") and os.path.basename(folder) == "drawings":
                 path = os.path.join(folder, name)
                 with open(path, encoding="utf-8") as file:
                     pages[os.path.relpath(path, site)] = Page(file.read())
+    with open(os.path.join(site, "search.json"), encoding="utf-8") as file:
+        pages["search.json"] = Page("")
+        pages["search.json"].links = [("a", entry["url"]) for entry in json.load(file)]
     bad = False
     for path in sorted(pages):
         found = sorted(set(faults(site, path, pages)))

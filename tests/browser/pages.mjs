@@ -1,40 +1,28 @@
-// Opens every page of a site and prints one line a page, as TAP has it. usage: node pages.mjs SITE
-import { createServer } from "node:http";
-import { readFileSync, readdirSync, existsSync } from "node:fs";
-import { extname, join, sep } from "node:path";
-import { pathToFileURL } from "node:url";
-import { createRequire } from "node:module";
+// Opens every page of some sites and prints lines as TAP has it. usage: node pages.mjs NAME=FOLDER...
+// Each page is opened once from a web server as strict as an intranet's, in a folder below its root, and looked at
+// in both widths and both colour schemes without loading it again; once from its file; once without scripts.
 import { chromium } from "playwright-core";
+import { readFileSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, sep } from "node:path";
+import { pathToFileURL } from "node:url";
+import { behaviour } from "./behaviour.mjs";
+import { serve } from "./server.mjs";
 
-const site = process.argv[2];
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const types = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml",
-  ".woff2": "font/woff2", ".json": "application/json", ".png": "image/png", ".jpg": "image/jpeg", ".pdf": "application/pdf" };
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; " +
-  "form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
-
-// A web server as strict as an intranet's can be.
-const server = createServer((request, response) => {
-  const path = join(site, decodeURIComponent(new URL(request.url, "http://x").pathname));
-  if (!existsSync(path)) {
-    response.writeHead(request.url === "/favicon.ico" ? 204 : 404).end();
-    return;
-  }
-  response.writeHead(200, { "content-type": types[extname(path)] ?? "text/plain", "content-security-policy": policy,
-    "x-content-type-options": "nosniff" });
-  response.end(readFileSync(path));
-});
-await new Promise((done) => server.listen(0, "127.0.0.1", done));
-const address = `http://127.0.0.1:${server.address().port}/`;
-
-const pages = readdirSync(site, { recursive: true }).filter((name) => name.endsWith(".html")).sort();
+const sites = process.argv.slice(2).map((word) => ({ name: word.split("=")[0], folder: word.split("=")[1] }));
+const server = await serve(Object.fromEntries(sites.map(({ name, folder }) => [name, folder])));
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"] });
 
-// Opens one page and calls look with it; gives the faults that show while it loads.
-async function open(context, url, allowed, look) {
-  const faults = [];
+const chosen = process.env.PAGES ? new RegExp(process.env.PAGES) : null; /* to look at some only */
+const WIDE = { width: 1440, height: 900 }, PHONE = { width: 390, height: 844 }, NARROW = { width: 320, height: 640 };
+const STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+
+// A page whose faults are collected until they are taken.
+async function watched(context, allowed) {
   const page = await context.newPage();
+  let faults = [];
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") faults.push(`console: ${message.text()}`);
   });
@@ -43,68 +31,142 @@ async function open(context, url, allowed, look) {
     if (!request.url().startsWith(allowed) && !request.url().startsWith("data:")) faults.push(`asks for ${request.url()}`);
   });
   page.on("requestfailed", (request) => faults.push(`cannot load ${request.url()}`));
-  await page.goto(url, { waitUntil: "load" });
-  faults.push(...(await look(page)));
-  await page.close();
+  return { page, take: () => { const taken = faults; faults = []; return taken; } };
+}
+
+// Resizes and waits until the page has answered.
+async function resize(page, size) {
+  await page.setViewportSize(size);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))));
+}
+
+async function tooWide(page, size) {
+  await resize(page, size);
+  const found = await page.evaluate(() => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return null;
+    const outside = [...document.querySelectorAll("main *")].find((element) => {
+      const box = element.getBoundingClientRect();
+      return box.right > root.clientWidth + 0.5 && !element.closest(".table-scroll, .drawing-frame, pre");
+    });
+    return `${root.scrollWidth} px in a window of ${root.clientWidth} px: ${outside ? outside.outerHTML.slice(0, 100) : "?"}`;
+  });
+  return found ? [`too wide: ${found}`] : [];
+}
+
+// Gives the faults axe finds; rules: only these, else all of the standard.
+async function inspect(page, where, rules) {
+  const only = rules ? { type: "rule", values: rules } : { type: "tag", values: STANDARD };
+  const result = await page.evaluate((runOnly) => axe.run(document, { runOnly, preload: false, resultTypes: ["violations"],
+    elementRef: false }), only);
+  return result.violations.flatMap((rule) => rule.nodes.slice(0, 3).map((node) =>
+    `axe, ${where}, ${rule.id}: ${node.target.join(" ")} ${node.html.slice(0, 120)} ${rule.id === "color-contrast" ? node.any[0]?.message : ""}`));
+}
+
+// The font is the report's own, and what is drawn says what it is.
+function lookInside() {
+  const faults = [];
+  const families = new Set([...document.fonts].filter((face) => face.status === "loaded").map((face) => face.family.replace(/"/g, "")));
+  if (families.size !== 1 || !families.has("Flightpath Inter")) faults.push(`fonts loaded: ${[...families].join(", ") || "none"}`);
+  for (const drawing of document.querySelectorAll("svg:not([aria-hidden=true])")) {
+    const ids = (drawing.getAttribute("aria-labelledby") ?? "").split(" ");
+    const title = drawing.querySelector(":scope > title"), words = drawing.querySelector(":scope > desc");
+    const name = drawing.outerHTML.slice(0, 80);
+    if (!title?.textContent.trim() || !ids.includes(title.id)) faults.push(`a drawing without a title: ${name}`);
+    const { width, height } = drawing.viewBox.baseVal; /* legends and charts in cells need a title only */
+    const large = height > 60 && (width > 320 || height > 120);
+    if (large && (!words?.textContent.trim() || !ids.includes(words.id))) faults.push(`a drawing without a description: ${name}`);
+  }
   return faults;
 }
 
-async function tooWide(page) {
-  const wide = await page.evaluate(() => {
-    const root = document.documentElement;
-    return root.scrollWidth > root.clientWidth ? `${root.scrollWidth} px in a window of ${root.clientWidth} px` : null;
-  });
-  return wide ? [`too wide: ${wide}`] : [];
+// The words of the page that a reader has, without what only scripts make or use.
+function words() {
+  const main = document.querySelector("main").cloneNode(true);
+  main.querySelectorAll("[data-filters], [data-zoom]").forEach((element) => element.remove());
+  document.body.appendChild(main);
+  const text = main.innerText;
+  main.remove();
+  return text.replace(/\s+/g, " ").trim();
 }
 
-// On the second look at a page only what depends on colours and widths can have changed.
-async function inspect(page, name) {
+// Rules whose outcome depends on the width and on the colours.
+const BY_WIDTH = ["color-contrast", "target-size", "scrollable-region-focusable", "link-in-text-block"];
+
+async function inspectAll(page) {
   await page.evaluate(axe);
-  const rules = ["color-contrast", "target-size", "scrollable-region-focusable", "link-in-text-block"];
-  const only = name === "phone" ? { runOnly: { type: "rule", values: rules } } : {};
-  const result = await page.evaluate((options) => axe.run(document, options), { preload: false, resultTypes: ["violations"], ...only });
-  return result.violations.flatMap((rule) => rule.nodes.slice(0, 3).map((node) => `axe ${rule.id}: ${node.target.join(" ")} ${node.html.slice(0, 120)}`));
+  await resize(page, WIDE);
+  const faults = await inspect(page, "wide", null);
+  await page.emulateMedia({ colorScheme: "dark" });
+  faults.push(...(await inspect(page, "wide and dark", ["color-contrast"])));
+  await resize(page, PHONE);
+  faults.push(...(await inspect(page, "phone and dark", BY_WIDTH)));
+  await page.emulateMedia({ colorScheme: "light" });
+  return [...faults, ...(await inspect(page, "phone", ["color-contrast"]))];
 }
 
-const windows = [
-  { name: "wide", width: 1440, height: 900, scheme: "light" },
-  { name: "phone", width: 390, height: 844, scheme: "dark" },
-];
-const contexts = [];
-for (const { name, width, height, scheme } of windows) {
-  contexts.push({ name, context: await browser.newContext({ viewport: { width, height }, colorScheme: scheme, bypassCSP: false }) });
-}
-// All looks at one page: a list of the name and the faults of each.
-async function examine(path) {
-  const looks = [];
-  const file = pathToFileURL(join(site, path)).href;
-  for (const { name, context } of contexts) {
-    looks.push([`${path} from files, ${name}`, await open(context, file, "file://", async (page) => [
-      ...(await tooWide(page)), ...(await inspect(page, name))])]);
-  }
-  const url = address + path.split(sep).map(encodeURIComponent).join("/");
-  looks.push([`${path} from a strict server`, await open(contexts[0].context, url, address, tooWide)]);
-  return looks;
+// The name and the faults of each look at one page.
+async function examine(tabs, site, path) {
+  const address = path.split(sep).map(encodeURIComponent).join("/");
+  const { page, take } = tabs.served;
+  const faults = [];
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize(WIDE);
+  await page.goto(`${server.address}${site.name}/${address}`, { waitUntil: "load" });
+  await page.evaluate(() => document.fonts.ready.then(() => null));
+  faults.push(...(await page.evaluate(lookInside)), ...(await tooWide(page, WIDE)));
+  const withScripts = await page.evaluate(words);
+  faults.push(...(await tooWide(page, NARROW)), ...(await tooWide(page, PHONE)));
+  /* The pages on the method are the same in every site but for a few figures. */
+  if (site === sites[0] || !/^(method.|glossary)/.test(path)) faults.push(...(await inspectAll(page)));
+  faults.push(...take());
+
+  const file = pathToFileURL(join(site.folder, path)).href;
+  await tabs.files.page.goto(file, { waitUntil: "load" });
+  const fromFile = [...(await tooWide(tabs.files.page, PHONE)), ...tabs.files.take()];
+
+  await tabs.plain.page.goto(file, { waitUntil: "load" });
+  const bare = await tabs.plain.page.evaluate(words);
+  const without = bare === withScripts ? [] : [`${bare.length} characters against ${withScripts.length}: ${firstDifference(bare, withScripts)}`];
+  const name = `${site.name}, ${path}`;
+  return [[`${name}: strict server, both widths, both schemes`, faults], [`${name}: from its file`, fromFile],
+    [`${name}: without scripts`, without]];
 }
 
-let failed = 0;
+function firstDifference(one, other) {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  return `"${one.slice(Math.max(0, at - 20), at + 30)}" for "${other.slice(Math.max(0, at - 20), at + 30)}"`;
+}
+
+let failed = 0, looked = 0;
 function report([name, faults]) {
   const unique = [...new Set(faults)];
   console.log(`${unique.length ? "not ok" : "ok"} - ${name}`);
   for (const fault of unique.slice(0, 12)) console.log(`  ${fault}`);
-  if (unique.length) failed++;
+  failed += unique.length > 0;
+  looked++;
 }
 
 // Two at a time, reported in order.
+const work = sites.flatMap((site) => readdirSync(site.folder, { recursive: true })
+  .filter((path) => path.endsWith(".html") && (!chosen || chosen.test(path))).sort().map((path) => ({ site, path })));
 const results = [];
 let next = 0;
 await Promise.all([0, 1].map(async () => {
-  while (next < pages.length) {
+  const plain = await browser.newContext({ viewport: WIDE, javaScriptEnabled: false });
+  const context = await browser.newContext({ viewport: WIDE });
+  const tabs = { served: await watched(context, server.address), files: await watched(context, "file://"),
+    plain: await watched(plain, "file://") };
+  while (next < work.length) {
     const index = next++;
-    results[index] = await examine(pages[index]);
+    results[index] = await examine(tabs, work[index].site, work[index].path);
   }
 }));
 results.flat().forEach(report);
+for (const site of sites) {
+  (await behaviour(browser, `${server.address}${site.name}/`, site)).forEach(report);
+}
 await browser.close();
 server.close();
-process.exit(failed || !pages.length ? 1 : 0);
+process.exit(failed || !looked ? 1 : 0);

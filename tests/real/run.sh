@@ -26,7 +26,8 @@ test_case() {
 site=$work/site
 test_case "the airport's project builds without an error" "$program" build "$here/airport" -o "$site"
 test_case "no warning in it" "$program" check --strict "$here/airport"
-for page in gaps journeys/departing journeys/arriving notes/how-to-read method/gaps glossary; do
+for page in index lifecycle journeys/index gaps journeys/departing journeys/arriving personas/index \
+    personas/parent-with-children notes/how-to-read method/gaps glossary; do
     test_case "there is $page.html" test -s "$site/$page.html"
 done
 test_case "internal scores are null, never 0" /usr/bin/python3 -B "$here/airport_nulls.py" "$site"
