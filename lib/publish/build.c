@@ -6,6 +6,7 @@
 #include "publish/asset.h"
 #include "publish/data.h"
 #include "publish/font.h"
+#include "publish/news.h"
 #include "publish/schedule.h"
 #include "publish/search.h"
 #include "render/page.h"
@@ -40,8 +41,8 @@ static bool add_file(void *context, const char *path, const char *bytes, size_t 
 
 /* What is written beside the pages. These pieces come first, for they take longest. */
 typedef void write_file(const struct report *report, struct site *site);
-static write_file *const WRITERS[] = {data_write_model, data_write_analysis, search_write,
-                                      data_write_tables, schedule_write};
+static write_file *const WRITERS[] = {data_write_model,  data_write_analysis, search_write,
+                                      data_write_tables, schedule_write,      news_write};
 enum { WRITER_COUNT = G_N_ELEMENTS(WRITERS) };
 
 static void render_page(struct build *build, size_t index, unsigned worker) {
@@ -91,6 +92,7 @@ bool build_site(const struct report *report, const struct build_options *options
         return false;
     }
     report->site->calendar = schedule_any(report->model) ? ANSWER_YES : ANSWER_NO;
+    report->site->feed = news_any(report->model) ? ANSWER_YES : ANSWER_NO;
     struct build build = {.report = report, .site = site, .sink = {add_file, site}};
     build.desks = g_new0(struct desk, options->jobs);
     parallel_run(options->jobs, WRITER_COUNT + report_page_count(report), make_piece, &build);
