@@ -407,8 +407,8 @@ static struct shown shown_in(const struct journey_map_figures *figures) {
     return shown;
 }
 
-const char *map_view_legend(const struct page_work *work,
-                            const struct journey_map_figures *figures) {
+const char *map_view_legend(const struct page_work *work, const struct journey_map_figures *figures,
+                            const char *suffix, double width) {
     struct shown shown = shown_in(figures);
     const struct {
         bool shown;
@@ -431,11 +431,11 @@ const char *map_view_legend(const struct page_work *work,
     }
     struct chart_view view;
     struct mark_legend legend = {
-        .name = {.id = arena_format(work->arena, "%s-legend", figures->id),
+        .name = {.id = arena_format(work->arena, "%s-%s", figures->id, suffix),
                  .title = page_text(work, "map_legend")},
         .entries = entries,
         .count = count,
-        .width = 900,
+        .width = width,
     };
     mark_draw_legend(&legend, chart_view_open(&view, work, SVG_INLINE));
     return chart_view_close(&view, work);

@@ -24,8 +24,9 @@ const char *map_view_draw(const struct page_work *work, const struct journey_map
 /* The map for a phone as inline SVG. */
 const char *map_view_phone(const struct page_work *work, const struct journey_map_figures *figures);
 
-/* What the marks of the map mean, only of those that it shows, as inline SVG. */
-const char *map_view_legend(const struct page_work *work,
-                            const struct journey_map_figures *figures);
+/* What the marks of the map mean, only of those that it shows, as inline SVG no wider than width px
+ * (rows are added as needed); its id is the map's and the suffix. */
+const char *map_view_legend(const struct page_work *work, const struct journey_map_figures *figures,
+                            const char *suffix, double width);
 
 #endif

@@ -21,7 +21,7 @@ struct part_view {
 };
 
 struct map_drawing {
-    const char *drawing, *drawing_phone, *legend; /* markup */
+    const char *drawing, *drawing_phone, *legend, *legend_phone; /* markup */
     const char *svg, *png, *pdf;
 };
 
@@ -79,6 +79,7 @@ static const struct field MAP_FIELDS[] = {
     ROW_MARKUP(drawing, "the map"),
     ROW_MARKUP(drawing_phone, "the map for a phone"),
     ROW_MARKUP(legend, "what the marks mean"),
+    ROW_MARKUP(legend_phone, "the same for a phone"),
     ROW_URL(svg, "the map as a file"),
     ROW_URL(png, "the map as a picture"),
     ROW_URL(pdf, "the map as PDF"),
@@ -316,7 +317,8 @@ static void fill_map(struct page_work *work, const struct journey *journey,
     map->svg = arena_format(work->arena, "drawings/%s-map.svg", journey->id);
     map->drawing = map_view_draw(work, &figures, map->svg);
     map->drawing_phone = map_view_phone(work, &figures);
-    map->legend = map_view_legend(work, &figures);
+    map->legend = map_view_legend(work, &figures, "legend", 900);
+    map->legend_phone = map_view_legend(work, &figures, "legend-phone", 330);
     page->map = map;
     size_t lowest;
     bool marked = journey_map_lowest(&figures, &lowest);
