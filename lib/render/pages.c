@@ -3,6 +3,7 @@
 
 static const struct page_type *const TYPES[] = {
     &PAGE_KPIS,
+    &PAGE_VOICE,
     /* experience and evidence */
     &PAGE_OVERVIEW,
     &PAGE_LIFECYCLE,

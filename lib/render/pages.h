@@ -14,7 +14,7 @@ struct nav_entry {
     double (*count)(const struct report *report); /* NULL: no number */
 };
 
-extern const struct page_type PAGE_KPIS;
+extern const struct page_type PAGE_KPIS, PAGE_VOICE;
 extern const struct page_type PAGE_GAPS, PAGE_NOTES, PAGE_NOTE, PAGE_METHOD, PAGE_METHOD_TOPIC,
     PAGE_GLOSSARY, PAGE_JOURNEY, PAGE_JOURNEYS, PAGE_LIFECYCLE, PAGE_PERSONAS, PAGE_PERSONA,
     PAGE_OVERVIEW;

@@ -1,0 +1,595 @@
+/* Voice of the customer: the latest wave of each question first, what moved, what drives it. */
+#include "draw/matrix.h"
+#include "render/chart_view.h"
+#include "render/experience_view.h"
+#include "render/link.h"
+#include "render/measure_view.h"
+#include "render/pages.h"
+#include "render/people.h"
+
+#include <string.h>
+
+enum { MOST_CARDS = 60, MOST_ROWS = 60, MOST_GROUP_CARDS = 4 };
+
+struct measure_card {
+    const char *id, *name, *about, *value, *interval;
+    double n;
+    enum answer small;
+    const struct signal_view *signal;
+    const char *note, *chart, *method;
+    LIST(struct measure_row) rows;
+};
+
+struct group_card {
+    const char *kind, *title, *chart;
+    LIST(struct measure_row) rows;
+};
+
+struct group_list {
+    LIST(struct group_card) items;
+};
+
+struct driver_row {
+    double rank;
+    const char *name, *href;
+    double correlation;
+    const char *share, *share_bar;
+    double importance;
+};
+
+struct driver_table {
+    const char *title, *note, *withheld;
+    LIST(struct driver_row) items;
+};
+
+struct map_row {
+    const char *name, *href;
+    double importance, performance;
+    const char *quadrant;
+};
+
+struct importance_map {
+    const char *drawing, *svg, *png, *pdf;
+    LIST(struct map_row) items;
+};
+
+struct change_row {
+    const char *question, *from, *to, *difference, *interval;
+    const struct signal_view *signal;
+};
+
+struct change_table {
+    LIST(struct change_row) items;
+};
+
+struct quote_row {
+    const char *words, *detail;
+};
+
+struct quote_list {
+    LIST(struct quote_row) items;
+};
+
+struct voice_page {
+    struct page_frame frame;
+    struct figure_list figures;
+    LIST(struct measure_card) measures;
+    const struct group_list *groups;
+    const struct driver_table *drivers;
+    const struct importance_map *map;
+    const struct change_table *changes;
+    const struct quote_list *quotes, *problems;
+};
+
+#define THIS struct measure_card
+static const struct field CARD_FIELDS[] = {
+    ROW_TEXT(id, "its anchor"),
+    ROW_TEXT(name, "the question"),
+    ROW_TEXT(about, "the touchpoint or journey it asks about"),
+    ROW_TEXT(value, "in the latest wave"),
+    ROW_TEXT(interval, "its 95 % interval"),
+    ROW_NUMBER(n, 0, 0, "answers"),
+    ROW_BOOLEAN(small, "fewer than 30 answers"),
+    ROW_POINTER(signal, SIGNAL_VIEW, "change from the wave before"),
+    ROW_TEXT(note, "kind of measure and wave"),
+    ROW_MARKUP(chart, "wave by wave"),
+    ROW_URL(method, "how it is computed"),
+    ROW_LIST(rows, MEASURE_ROW, "by wave, then groups of the latest"),
+};
+#undef THIS
+static const struct record CARD_RECORD =
+    RECORD("measure", struct measure_card, CARD_FIELDS, "a question");
+
+#define THIS struct group_card
+static const struct field GROUP_FIELDS[] = {
+    ROW_TEXT(kind, "segment or persona"),
+    ROW_TEXT(title, "the question"),
+    ROW_MARKUP(chart, "the groups"),
+    ROW_LIST(rows, MEASURE_ROW, "the same as a table"),
+};
+#undef THIS
+static const struct record GROUP_RECORD =
+    RECORD("groups", struct group_card, GROUP_FIELDS, "a question by group");
+
+#define THIS struct group_list
+static const struct field GROUPS_FIELDS[] = {ROW_LIST(items, GROUP_RECORD, "the cards")};
+#undef THIS
+static const struct record GROUPS_VIEW =
+    RECORD("groups", struct group_list, GROUPS_FIELDS, "by segment and persona");
+
+#define THIS struct driver_row
+static const struct field DRIVER_FIELDS[] = {
+    ROW_NUMBER(rank, 0, 0, "from 1"),
+    ROW_TEXT(name, "the question"),
+    ROW_URL(href, "what it asks about"),
+    ROW_NUMBER(correlation, 0, 0, "with the outcome", .digits = 2),
+    ROW_TEXT(share, "of what is explained"),
+    ROW_MARKUP(share_bar, "the same as a bar"),
+    ROW_NUMBER(importance, 0, 0, "0-10", .digits = 1),
+};
+#undef THIS
+static const struct record DRIVER_RECORD =
+    RECORD("driver", struct driver_row, DRIVER_FIELDS, "a driver");
+
+#define THIS struct driver_table
+static const struct field DRIVERS_FIELDS[] = {
+    ROW_TEXT(title, "what is explained"),
+    ROW_TEXT(note, "n and R²"),
+    ROW_TEXT(withheld, "why there are no weights"),
+    ROW_LIST(items, DRIVER_RECORD, "the drivers"),
+};
+#undef THIS
+static const struct record DRIVERS_VIEW =
+    RECORD("drivers", struct driver_table, DRIVERS_FIELDS, "what drives the outcome");
+
+#define THIS struct map_row
+static const struct field MAP_ROW_FIELDS[] = {
+    ROW_TEXT(name, "the touchpoint"),
+    ROW_URL(href, "its place"),
+    ROW_NUMBER(importance, 0, 0, "0-10", .digits = 1),
+    ROW_NUMBER(performance, 0, 0, "customer score, 0-10", .digits = 1),
+    ROW_TEXT(quadrant, "where it lies"),
+};
+#undef THIS
+static const struct record MAP_ROW =
+    RECORD("point", struct map_row, MAP_ROW_FIELDS, "a touchpoint on the map");
+
+#define THIS struct importance_map
+static const struct field MAP_FIELDS[] = {
+    ROW_MARKUP(drawing, "importance against performance"),
+    ROW_URL(svg, "the drawing as a file"),
+    ROW_URL(png, "as pixels"),
+    ROW_URL(pdf, "as a page"),
+    ROW_LIST(items, MAP_ROW, "the same as a table"),
+};
+#undef THIS
+static const struct record MAP_VIEW =
+    RECORD("map", struct importance_map, MAP_FIELDS, "importance against performance");
+
+#define THIS struct change_row
+static const struct field CHANGE_FIELDS[] = {
+    ROW_TEXT(question, "the question"),
+    ROW_TEXT(from, "earlier wave and value"),
+    ROW_TEXT(to, "later wave and value"),
+    ROW_TEXT(difference, "later minus earlier"),
+    ROW_TEXT(interval, "its 95 % interval"),
+    ROW_POINTER(signal, SIGNAL_VIEW, "up, down or no clear change"),
+};
+#undef THIS
+static const struct record CHANGE_RECORD =
+    RECORD("change", struct change_row, CHANGE_FIELDS, "from wave to wave");
+
+#define THIS struct change_table
+static const struct field CHANGES_FIELDS[] = {ROW_LIST(items, CHANGE_RECORD, "the changes")};
+#undef THIS
+static const struct record CHANGES_VIEW =
+    RECORD("changes", struct change_table, CHANGES_FIELDS, "what moved");
+
+#define THIS struct quote_row
+static const struct field QUOTE_FIELDS[] = {
+    ROW_TEXT(words, "the words"),
+    ROW_TEXT(detail, "who and when"),
+};
+#undef THIS
+static const struct record QUOTE_RECORD =
+    RECORD("quote", struct quote_row, QUOTE_FIELDS, "a quote or sentence");
+
+#define THIS struct quote_list
+static const struct field QUOTES_FIELDS[] = {ROW_LIST(items, QUOTE_RECORD, "the items")};
+#undef THIS
+static const struct record QUOTES_VIEW =
+    RECORD("quotes", struct quote_list, QUOTES_FIELDS, "quotes or sentences");
+
+#define THIS struct voice_page
+static const struct field PAGE_FIELDS[] = {
+    PAGE_FRAME_ROWS,
+    ROW_LIST(figures, FACT_VIEW, "figures beside the title"),
+    ROW_LIST(measures, CARD_RECORD, "the questions"),
+    ROW_POINTER(groups, GROUPS_VIEW, "by segment and persona"),
+    ROW_POINTER(drivers, DRIVERS_VIEW, "what drives the outcome"),
+    ROW_POINTER(map, MAP_VIEW, "importance against performance"),
+    ROW_POINTER(changes, CHANGES_VIEW, "what moved"),
+    ROW_POINTER(quotes, QUOTES_VIEW, "what customers wrote"),
+    ROW_POINTER(problems, QUOTES_VIEW, "what is not reported"),
+};
+#undef THIS
+static const struct record PAGE_RECORD =
+    RECORD("voice page", struct voice_page, PAGE_FIELDS, "voice of the customer");
+
+static const struct survey_results *surveys_of(const struct page_work *work) {
+    return &work->report->analysis->surveys;
+}
+
+static const char *wave_of(const struct page_work *work, struct period wave) {
+    return people_period(&work->report->texts, work->arena, wave);
+}
+
+/* Up and down are better and worse: all measures are higher when customers are happier. */
+static const struct signal_view *signal_of(const struct page_work *work,
+                                           const struct survey_change *change) {
+    struct signal_view *view = ARENA_NEW(work->arena, struct signal_view);
+    view->label = texts_word(&work->report->texts, "change", SURVEY_VERDICTS[change->verdict - 1]);
+    view->better = change->verdict == SURVEY_UP ? ANSWER_YES : ANSWER_NO;
+    view->worse = change->verdict == SURVEY_DOWN ? ANSWER_YES : ANSWER_NO;
+    return view;
+}
+
+static const struct signal_view *change_of(const struct page_work *work,
+                                           const struct survey_result *survey,
+                                           const struct survey_measure *measure) {
+    for (size_t i = 0; i < survey->changes.count; i++) {
+        if (survey->changes.items[i].to == measure) {
+            return signal_of(work, &survey->changes.items[i]);
+        }
+    }
+    return NULL;
+}
+
+/* What a question asks about, with its address; NULL when it names nothing. */
+static const struct link_view *about(const struct page_work *work,
+                                     const struct question *question) {
+    return view_reference(work,
+                          question->touchpoint.id ? &question->touchpoint : &question->journey);
+}
+
+static void fill_rows(const struct page_work *work, const struct survey_result *survey,
+                      const struct survey_measure *measure, struct measure_card *card) {
+    const struct survey_results *surveys = surveys_of(work);
+    card->rows.items = ARENA_ARRAY(work->arena, struct measure_row, MOST_ROWS);
+    for (size_t i = surveys->items.count; i-- > 0 && card->rows.count < MOST_ROWS;) {
+        const struct survey_measure *same = measure_view_same(&surveys->items.items[i], measure);
+        if (same) {
+            card->rows.items[card->rows.count++] =
+                measure_view_row(work, &surveys->items.items[i], same);
+        }
+    }
+    for (size_t i = 0; i < survey->questions.count && card->rows.count < MOST_ROWS; i++) {
+        const struct survey_measure *group = &survey->questions.items[i];
+        if (group->of == measure->of && group->in->kind != ANSWER_ALL) {
+            card->rows.items[card->rows.count++] = measure_view_row(work, survey, group);
+        }
+    }
+}
+
+static void fill_card(const struct page_work *work, const struct survey_result *survey,
+                      const struct survey_measure *measure, struct measure_card *card) {
+    static const char *const KINDS[] = {"nps", "csat", "ces", "score", "share"};
+    const char *kind = KINDS[measure->kind - 1];
+    const struct link_view *link = about(work, measure->of);
+    *card = (struct measure_card){
+        .id = chart_view_id(work, kind, measure->question),
+        .name = measure_view_name(work, measure),
+        .about = link ? link->name : NULL,
+        .value = measure_view_value(work, measure->kind, measure->value),
+        .interval = measure_view_interval(work, measure->kind, measure->low, measure->high),
+        .n = measure->n,
+        .small = measure->small,
+        .signal = change_of(work, survey, measure),
+        .note = arena_format(work->arena, "%s, %s",
+                             texts_word(&work->report->texts, "measure_short", kind),
+                             wave_of(work, survey->wave)),
+        .method = arena_format(work->arena, "method/surveys.html#%s", kind),
+    };
+    card->chart =
+        measure_view_waves(work, measure, arena_format(work->arena, "waves-%s", card->id));
+    fill_rows(work, survey, measure, card);
+}
+
+/* Whether a later survey asked the question too. */
+static bool asked_later(const struct page_work *work, size_t index,
+                        const struct survey_measure *measure) {
+    const struct survey_results *surveys = surveys_of(work);
+    for (size_t i = index + 1; i < surveys->items.count; i++) {
+        if (measure_view_same(&surveys->items.items[i], measure)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void fill_cards(const struct page_work *work, struct voice_page *page) {
+    const struct survey_results *surveys = surveys_of(work);
+    page->measures.items = ARENA_ARRAY(work->arena, struct measure_card, MOST_CARDS);
+    for (size_t i = surveys->items.count; i-- > 0;) {
+        const struct survey_result *survey = &surveys->items.items[i];
+        for (size_t j = 0; j < survey->questions.count && page->measures.count < MOST_CARDS; j++) {
+            const struct survey_measure *measure = &survey->questions.items[j];
+            if (measure->in->kind == ANSWER_ALL && !asked_later(work, i, measure)) {
+                fill_card(work, survey, measure, &page->measures.items[page->measures.count++]);
+            }
+        }
+    }
+}
+
+static void add_group(const struct page_work *work, const struct survey_result *survey,
+                      const struct survey_measure *measure, enum answer_group_kind kind,
+                      struct group_list *list) {
+    const char *word = kind == ANSWER_SEGMENT ? "segment" : "persona";
+    const char *chart = measure_view_groups(
+        work, survey, measure, kind,
+        chart_view_id(work, arena_format(work->arena, "groups-%s", word), measure->question));
+    if (!chart) {
+        return;
+    }
+    struct group_card *card = &list->items.items[list->items.count++];
+    *card = (struct group_card){
+        .kind = page_text(work, kind == ANSWER_SEGMENT ? "voice_segment" : "voice_persona"),
+        .title = measure_view_name(work, measure),
+        .chart = chart};
+    card->rows.items = ARENA_ARRAY(work->arena, struct measure_row, MOST_ROWS);
+    for (size_t i = 0; i < survey->questions.count && card->rows.count < MOST_ROWS; i++) {
+        const struct survey_measure *group = &survey->questions.items[i];
+        if (group->of == measure->of && (group == measure || group->in->kind == kind)) {
+            card->rows.items[card->rows.count++] = measure_view_row(work, survey, group);
+        }
+    }
+}
+
+/* The first questions of the latest survey by segment and by persona. */
+static const struct group_list *groups_of(const struct page_work *work,
+                                          const struct survey_result *survey) {
+    struct group_list *list = ARENA_NEW(work->arena, struct group_list);
+    list->items.items = ARENA_ARRAY(work->arena, struct group_card, MOST_GROUP_CARDS + 1);
+    for (size_t i = 0; i < survey->questions.count; i++) {
+        const struct survey_measure *measure = &survey->questions.items[i];
+        if (measure->in->kind == ANSWER_ALL && list->items.count < MOST_GROUP_CARDS) {
+            add_group(work, survey, measure, ANSWER_SEGMENT, list);
+            add_group(work, survey, measure, ANSWER_PERSONA, list);
+        }
+    }
+    return list->items.count > 0 ? list : NULL;
+}
+
+static const char *drivers_note(const struct page_work *work, const struct drivers *drivers) {
+    return drivers->withheld != DRIVER_NOT_WITHHELD
+               ? NULL
+               : texts_format(&work->report->texts, work->arena,
+                              drivers->basis == DRIVER_PAIRWISE ? "voice_drivers_pairwise"
+                                                                : "voice_drivers_note",
+                              "n", page_number(work, drivers->n, 0), "r2",
+                              page_number(work, drivers->r2, 2), NULL);
+}
+
+static const char *question_name(const struct question *question) {
+    return question->name ? question->name : question->id;
+}
+
+static const struct driver_table *drivers_of(const struct page_work *work,
+                                             const struct survey_result *survey) {
+    const struct drivers *drivers = survey->drivers;
+    const struct texts *texts = &work->report->texts;
+    if (!drivers) {
+        return NULL;
+    }
+    struct driver_table *table = ARENA_NEW(work->arena, struct driver_table);
+    table->title = texts_format(texts, work->arena, "voice_drivers", "name",
+                                measure_view_name(work, &survey->questions.items[0]), "wave",
+                                wave_of(work, survey->wave), NULL);
+    table->note = drivers_note(work, drivers);
+    table->withheld =
+        drivers->withheld == DRIVER_NOT_WITHHELD
+            ? NULL
+            : texts_word(texts, "voice_withheld", DRIVER_REASONS[drivers->withheld - 1]);
+    table->items.items = ARENA_ARRAY(work->arena, struct driver_row, drivers->items.count);
+    for (size_t i = 0; i < drivers->items.count; i++) {
+        const struct driver *driver = &drivers->items.items[i];
+        const struct link_view *link = about(work, driver->of);
+        const char *name = question_name(driver->of);
+        table->items.items[table->items.count++] = (struct driver_row){
+            .rank = (double)(i + 1),
+            .name = name,
+            .href = link ? link->href : NULL,
+            .correlation = driver->r,
+            .share = people_share(work->report->language, work->arena, driver->share, 0),
+            .share_bar = chart_view_bar(work, chart_view_id(work, "driver", driver->question), name,
+                                        BAR_VALUE, driver->share, 1),
+            .importance = driver->importance,
+        };
+    }
+    return table;
+}
+
+static const char *quadrant(const struct page_work *work, double importance, double performance) {
+    return page_text(work, importance >= 5
+                               ? (performance < 6 ? "voice_map_first" : "voice_map_keep")
+                               : (performance < 6 ? "voice_map_watch" : "voice_map_enough"));
+}
+
+static void draw_map(const struct page_work *work, struct importance_map *map) {
+    struct matrix_point *points = ARENA_ARRAY(work->arena, struct matrix_point, map->items.count);
+    for (size_t i = 0; i < map->items.count; i++) {
+        const struct map_row *row = &map->items.items[i];
+        points[i] = (struct matrix_point){
+            .name = row->name,
+            .number = page_number(work, (double)(i + 1), 0),
+            .href =
+                row->href ? arena_format(work->arena, "%s%s", work->page->root, row->href) : NULL,
+            .cost = row->performance,
+            .value = row->importance,
+            .level = row->importance >= 5 ? MARK_HIGH : MARK_LOW,
+        };
+    }
+    struct matrix matrix = {
+        .name = {.id = "importance-map", .title = page_text(work, "voice_map")},
+        .points = points,
+        .count = map->items.count,
+        .quick_wins = page_text(work, "voice_map_first"),
+        .major_projects = page_text(work, "voice_map_keep"),
+        .fill_ins = page_text(work, "voice_map_watch"),
+        .thankless_tasks = page_text(work, "voice_map_enough"),
+        .cost_axis = page_text(work, "voice_map_x"),
+        .value_axis = page_text(work, "voice_map_y"),
+        .cost = {0, 10, 6},
+        .value = {0, 10, 5},
+        .signs = people_signs(work->report->language),
+    };
+    struct chart_view view;
+    matrix_draw(&matrix, chart_view_open(&view, work, SVG_INLINE));
+    map->drawing = chart_view_close(&view, work);
+}
+
+/* The touchpoints that the drivers name: their importance from the drivers, their customer score
+ * from the gaps, both 0-10. */
+static const struct importance_map *map_of(const struct page_work *work,
+                                           const struct survey_result *survey) {
+    const struct drivers *drivers = survey->drivers;
+    const struct scale *scale = &work->report->model->project.scale;
+    if (!drivers || drivers->withheld != DRIVER_NOT_WITHHELD) {
+        return NULL;
+    }
+    struct importance_map *map = ARENA_NEW(work->arena, struct importance_map);
+    map->items.items = ARENA_ARRAY(work->arena, struct map_row, drivers->items.count);
+    for (size_t i = 0; i < drivers->items.count; i++) {
+        const struct driver *driver = &drivers->items.items[i];
+        const struct touchpoint *touchpoint = driver->of->touchpoint.target;
+        const struct gap *gap = touchpoint ? view_gap(work, touchpoint) : NULL;
+        if (gap && !isnan(gap->customer)) {
+            double performance = 10 * (gap->customer - scale->min) / (scale->max - scale->min);
+            map->items.items[map->items.count++] = (struct map_row){
+                .name = touchpoint->name,
+                .href = link_touchpoint(work->report, touchpoint, work->arena),
+                .importance = driver->importance,
+                .performance = performance,
+                .quadrant = quadrant(work, driver->importance, performance),
+            };
+        }
+    }
+    if (map->items.count < 2) {
+        return NULL;
+    }
+    draw_map(work, map);
+    return map;
+}
+
+static const char *wave_value(const struct page_work *work, struct period wave,
+                              const struct survey_measure *measure) {
+    return arena_format(work->arena, "%s: %s", wave_of(work, wave),
+                        measure_view_value(work, measure->kind, measure->value));
+}
+
+static const struct change_table *changes_of(const struct page_work *work,
+                                             const struct survey_result *survey) {
+    enum language language = work->report->language;
+    struct change_table *table = ARENA_NEW(work->arena, struct change_table);
+    table->items.items = ARENA_ARRAY(work->arena, struct change_row, survey->changes.count);
+    for (size_t i = 0; i < survey->changes.count; i++) {
+        const struct survey_change *change = &survey->changes.items[i];
+        int kind = change->to->kind;
+        bool share = kind == QUESTION_CSAT || kind == QUESTION_SHARE;
+        double factor = share ? 100 : 1;
+        table->items.items[table->items.count++] = (struct change_row){
+            .question = measure_view_name(work, change->to),
+            .from = wave_value(work, change->from_wave, change->from),
+            .to = wave_value(work, change->to_wave, change->to),
+            .difference = people_signed(language, work->arena, factor * change->difference, 1),
+            .interval = people_interval(&work->report->texts, work->arena, factor * change->low,
+                                        factor * change->high, 1, STYLE_SIGNED),
+            .signal = signal_of(work, change),
+        };
+    }
+    return table->items.count > 0 ? table : NULL;
+}
+
+static const struct quote_list *quotes_of(const struct page_work *work,
+                                          const struct survey_result *survey) {
+    const struct answers *answers = survey->of->answers;
+    struct quote_list *list = ARENA_NEW(work->arena, struct quote_list);
+    list->items.items = ARENA_ARRAY(work->arena, struct quote_row, answers->quote_count);
+    for (size_t i = 0; i < answers->quote_count; i++) {
+        list->items.items[list->items.count++] =
+            (struct quote_row){answers->quotes[i].text, wave_of(work, survey->wave)};
+    }
+    return list->items.count > 0 ? list : NULL;
+}
+
+static const struct quote_list *problems_of(const struct page_work *work) {
+    const struct survey_results *surveys = surveys_of(work);
+    struct quote_list *list = ARENA_NEW(work->arena, struct quote_list);
+    list->items.items = ARENA_ARRAY(work->arena, struct quote_row, surveys->items.count + 1);
+    double hidden = 0;
+    for (size_t i = 0; i < surveys->items.count; i++) {
+        const struct survey_result *survey = &surveys->items.items[i];
+        const struct answers *answers = survey->of->answers;
+        for (size_t j = 0; j < survey->questions.count; j++) {
+            hidden += survey->questions.items[j].n < SURVEY_LEAST;
+        }
+        if (answers->dropped[ANSWER_SEGMENT] || answers->dropped[ANSWER_PERSONA]) {
+            list->items.items[list->items.count++].words =
+                texts_format(&work->report->texts, work->arena, "voice_dropped", "name",
+                             survey->of->name ? survey->of->name : survey->survey, NULL);
+        }
+    }
+    if (hidden > 0) {
+        list->items.items[list->items.count++].words = page_count(work, "voice_hidden", hidden);
+    }
+    return list->items.count > 0 ? list : NULL;
+}
+
+static void fill_head(struct page_work *work, struct voice_page *page,
+                      const struct survey_result *latest) {
+    const struct survey_measure *first = &latest->questions.items[0];
+    const char *value = measure_view_value(work, first->kind, first->value);
+    const char *interval = measure_view_interval(work, first->kind, first->low, first->high);
+    double rows = 0;
+    for (size_t i = 0; i < surveys_of(work)->items.count; i++) {
+        rows += surveys_of(work)->items.items[i].rows;
+    }
+    work->page->title = page_text(work, "nav_voice");
+    if (value && interval) {
+        work->page->lead =
+            texts_format(&work->report->texts, work->arena, "voice_lead", "nps",
+                         arena_format(work->arena, "%s %s", measure_view_name(work, first), value),
+                         "wave", wave_of(work, latest->wave), "n", page_number(work, first->n, 0),
+                         "interval", interval, NULL);
+    }
+    experience_figure(work, &page->figures, "voice_answers", page_number(work, rows, 0));
+    experience_figure(work, &page->figures, "voice_waves",
+                      page_number(work, (double)surveys_of(work)->items.count, 0));
+    experience_figure(work, &page->figures, "voice_questions",
+                      page_number(work, (double)page->measures.count, 0));
+}
+
+static void fill(struct page_work *work, void *object) {
+    struct voice_page *page = object;
+    const struct survey_results *surveys = surveys_of(work);
+    const struct survey_result *latest = &surveys->items.items[surveys->items.count - 1];
+    fill_cards(work, page);
+    fill_head(work, page, latest);
+    page->groups = groups_of(work, latest);
+    page->drivers = drivers_of(work, latest);
+    page->map = map_of(work, latest);
+    page->changes = changes_of(work, latest);
+    page->quotes = quotes_of(work, latest);
+    page->problems = problems_of(work);
+}
+
+static void list(const struct report *report, struct page_list *pages) {
+    const struct survey_results *surveys = &report->analysis->surveys;
+    if (surveys->items.count > 0 &&
+        surveys->items.items[surveys->items.count - 1].questions.count > 0) {
+        page_add(pages, &PAGE_VOICE, "voice.html", NULL);
+    }
+}
+
+const struct page_type PAGE_VOICE = {
+    .template = "voice", .record = &PAGE_RECORD, .section = "voice", .list = list, .fill = fill};
