@@ -210,8 +210,8 @@ static void say_counts(struct task *task, const struct source *source) {
     }
     if (task->rounded > 0) {
         diagnostics_add(&task->diagnostics, CODE_ANSWER_ROUNDED, span_of_source(source), NULL,
-                        "numbers with more than %d decimals are rounded: %llu",
-                        (unsigned long long)task->rounded, ANSWERS_DECIMALS);
+                        "numbers with more than %d decimals are rounded: %llu", ANSWERS_DECIMALS,
+                        (unsigned long long)task->rounded);
     }
 }
 

@@ -1,8 +1,7 @@
 /* Voice of the customer: the latest wave of each question first, what moved, what drives it. */
-#include "draw/matrix.h"
 #include "render/chart_view.h"
+#include "render/driver_view.h"
 #include "render/experience_view.h"
-#include "render/link.h"
 #include "render/measure_view.h"
 #include "render/pages.h"
 #include "render/people.h"
@@ -29,30 +28,6 @@ struct group_list {
     LIST(struct group_card) items;
 };
 
-struct driver_row {
-    double rank;
-    const char *name, *href;
-    double correlation;
-    const char *share, *share_bar;
-    double importance;
-};
-
-struct driver_table {
-    const char *title, *note, *withheld;
-    LIST(struct driver_row) items;
-};
-
-struct map_row {
-    const char *name, *href;
-    double importance, performance;
-    const char *quadrant;
-};
-
-struct importance_map {
-    const char *drawing, *svg, *png, *pdf;
-    LIST(struct map_row) items;
-};
-
 struct change_row {
     const char *question, *from, *to, *difference, *interval;
     const struct signal_view *signal;
@@ -70,6 +45,11 @@ struct quote_list {
     LIST(struct quote_row) items;
 };
 
+struct survey_row {
+    const char *name, *detail;
+    const struct source_view *source;
+};
+
 struct voice_page {
     struct page_frame frame;
     struct figure_list figures;
@@ -79,6 +59,7 @@ struct voice_page {
     const struct importance_map *map;
     const struct change_table *changes;
     const struct quote_list *quotes, *problems;
+    LIST(struct survey_row) surveys;
 };
 
 #define THIS struct measure_card
@@ -117,55 +98,6 @@ static const struct field GROUPS_FIELDS[] = {ROW_LIST(items, GROUP_RECORD, "the 
 static const struct record GROUPS_VIEW =
     RECORD("groups", struct group_list, GROUPS_FIELDS, "by segment and persona");
 
-#define THIS struct driver_row
-static const struct field DRIVER_FIELDS[] = {
-    ROW_NUMBER(rank, 0, 0, "from 1"),
-    ROW_TEXT(name, "the question"),
-    ROW_URL(href, "what it asks about"),
-    ROW_NUMBER(correlation, 0, 0, "with the outcome", .digits = 2),
-    ROW_TEXT(share, "of what is explained"),
-    ROW_MARKUP(share_bar, "the same as a bar"),
-    ROW_NUMBER(importance, 0, 0, "0-10", .digits = 1),
-};
-#undef THIS
-static const struct record DRIVER_RECORD =
-    RECORD("driver", struct driver_row, DRIVER_FIELDS, "a driver");
-
-#define THIS struct driver_table
-static const struct field DRIVERS_FIELDS[] = {
-    ROW_TEXT(title, "what is explained"),
-    ROW_TEXT(note, "n and R²"),
-    ROW_TEXT(withheld, "why there are no weights"),
-    ROW_LIST(items, DRIVER_RECORD, "the drivers"),
-};
-#undef THIS
-static const struct record DRIVERS_VIEW =
-    RECORD("drivers", struct driver_table, DRIVERS_FIELDS, "what drives the outcome");
-
-#define THIS struct map_row
-static const struct field MAP_ROW_FIELDS[] = {
-    ROW_TEXT(name, "the touchpoint"),
-    ROW_URL(href, "its place"),
-    ROW_NUMBER(importance, 0, 0, "0-10", .digits = 1),
-    ROW_NUMBER(performance, 0, 0, "customer score, 0-10", .digits = 1),
-    ROW_TEXT(quadrant, "where it lies"),
-};
-#undef THIS
-static const struct record MAP_ROW =
-    RECORD("point", struct map_row, MAP_ROW_FIELDS, "a touchpoint on the map");
-
-#define THIS struct importance_map
-static const struct field MAP_FIELDS[] = {
-    ROW_MARKUP(drawing, "importance against performance"),
-    ROW_URL(svg, "the drawing as a file"),
-    ROW_URL(png, "as pixels"),
-    ROW_URL(pdf, "as a page"),
-    ROW_LIST(items, MAP_ROW, "the same as a table"),
-};
-#undef THIS
-static const struct record MAP_VIEW =
-    RECORD("map", struct importance_map, MAP_FIELDS, "importance against performance");
-
 #define THIS struct change_row
 static const struct field CHANGE_FIELDS[] = {
     ROW_TEXT(question, "the question"),
@@ -200,6 +132,16 @@ static const struct field QUOTES_FIELDS[] = {ROW_LIST(items, QUOTE_RECORD, "the 
 static const struct record QUOTES_VIEW =
     RECORD("quotes", struct quote_list, QUOTES_FIELDS, "quotes or sentences");
 
+#define THIS struct survey_row
+static const struct field SURVEY_FIELDS[] = {
+    ROW_TEXT(name, "the survey"),
+    ROW_TEXT(detail, "its wave and size"),
+    ROW_POINTER(source, SOURCE_VIEW, "where it is written"),
+};
+#undef THIS
+static const struct record SURVEY_ROW =
+    RECORD("survey", struct survey_row, SURVEY_FIELDS, "a survey behind the page");
+
 #define THIS struct voice_page
 static const struct field PAGE_FIELDS[] = {
     PAGE_FRAME_ROWS,
@@ -211,6 +153,7 @@ static const struct field PAGE_FIELDS[] = {
     ROW_POINTER(changes, CHANGES_VIEW, "what moved"),
     ROW_POINTER(quotes, QUOTES_VIEW, "what customers wrote"),
     ROW_POINTER(problems, QUOTES_VIEW, "what is not reported"),
+    ROW_LIST(surveys, SURVEY_ROW, "the surveys, the latest first"),
 };
 #undef THIS
 static const struct record PAGE_RECORD =
@@ -245,13 +188,6 @@ static const struct signal_view *change_of(const struct page_work *work,
     return NULL;
 }
 
-/* What a question asks about, with its address; NULL when it names nothing. */
-static const struct link_view *about(const struct page_work *work,
-                                     const struct question *question) {
-    return view_reference(work,
-                          question->touchpoint.id ? &question->touchpoint : &question->journey);
-}
-
 static void fill_rows(const struct page_work *work, const struct survey_result *survey,
                       const struct survey_measure *measure, struct measure_card *card) {
     const struct survey_results *surveys = surveys_of(work);
@@ -275,7 +211,7 @@ static void fill_card(const struct page_work *work, const struct survey_result *
                       const struct survey_measure *measure, struct measure_card *card) {
     static const char *const KINDS[] = {"nps", "csat", "ces", "score", "share"};
     const char *kind = KINDS[measure->kind - 1];
-    const struct link_view *link = about(work, measure->of);
+    const struct link_view *link = driver_view_about(work, measure->of);
     *card = (struct measure_card){
         .id = chart_view_id(work, kind, measure->question),
         .name = measure_view_name(work, measure),
@@ -360,127 +296,6 @@ static const struct group_list *groups_of(const struct page_work *work,
     return list->items.count > 0 ? list : NULL;
 }
 
-static const char *drivers_note(const struct page_work *work, const struct drivers *drivers) {
-    return drivers->withheld != DRIVER_NOT_WITHHELD
-               ? NULL
-               : texts_format(&work->report->texts, work->arena,
-                              drivers->basis == DRIVER_PAIRWISE ? "voice_drivers_pairwise"
-                                                                : "voice_drivers_note",
-                              "n", page_number(work, drivers->n, 0), "r2",
-                              page_number(work, drivers->r2, 2), NULL);
-}
-
-static const char *question_name(const struct question *question) {
-    return question->name ? question->name : question->id;
-}
-
-static const struct driver_table *drivers_of(const struct page_work *work,
-                                             const struct survey_result *survey) {
-    const struct drivers *drivers = survey->drivers;
-    const struct texts *texts = &work->report->texts;
-    if (!drivers) {
-        return NULL;
-    }
-    struct driver_table *table = ARENA_NEW(work->arena, struct driver_table);
-    table->title = texts_format(texts, work->arena, "voice_drivers", "name",
-                                measure_view_name(work, &survey->questions.items[0]), "wave",
-                                wave_of(work, survey->wave), NULL);
-    table->note = drivers_note(work, drivers);
-    table->withheld =
-        drivers->withheld == DRIVER_NOT_WITHHELD
-            ? NULL
-            : texts_word(texts, "voice_withheld", DRIVER_REASONS[drivers->withheld - 1]);
-    table->items.items = ARENA_ARRAY(work->arena, struct driver_row, drivers->items.count);
-    for (size_t i = 0; i < drivers->items.count; i++) {
-        const struct driver *driver = &drivers->items.items[i];
-        const struct link_view *link = about(work, driver->of);
-        const char *name = question_name(driver->of);
-        table->items.items[table->items.count++] = (struct driver_row){
-            .rank = (double)(i + 1),
-            .name = name,
-            .href = link ? link->href : NULL,
-            .correlation = driver->r,
-            .share = people_share(work->report->language, work->arena, driver->share, 0),
-            .share_bar = chart_view_bar(work, chart_view_id(work, "driver", driver->question), name,
-                                        BAR_VALUE, driver->share, 1),
-            .importance = driver->importance,
-        };
-    }
-    return table;
-}
-
-static const char *quadrant(const struct page_work *work, double importance, double performance) {
-    return page_text(work, importance >= 5
-                               ? (performance < 6 ? "voice_map_first" : "voice_map_keep")
-                               : (performance < 6 ? "voice_map_watch" : "voice_map_enough"));
-}
-
-static void draw_map(const struct page_work *work, struct importance_map *map) {
-    struct matrix_point *points = ARENA_ARRAY(work->arena, struct matrix_point, map->items.count);
-    for (size_t i = 0; i < map->items.count; i++) {
-        const struct map_row *row = &map->items.items[i];
-        points[i] = (struct matrix_point){
-            .name = row->name,
-            .number = page_number(work, (double)(i + 1), 0),
-            .href =
-                row->href ? arena_format(work->arena, "%s%s", work->page->root, row->href) : NULL,
-            .cost = row->performance,
-            .value = row->importance,
-            .level = row->importance >= 5 ? MARK_HIGH : MARK_LOW,
-        };
-    }
-    struct matrix matrix = {
-        .name = {.id = "importance-map", .title = page_text(work, "voice_map")},
-        .points = points,
-        .count = map->items.count,
-        .quick_wins = page_text(work, "voice_map_first"),
-        .major_projects = page_text(work, "voice_map_keep"),
-        .fill_ins = page_text(work, "voice_map_watch"),
-        .thankless_tasks = page_text(work, "voice_map_enough"),
-        .cost_axis = page_text(work, "voice_map_x"),
-        .value_axis = page_text(work, "voice_map_y"),
-        .cost = {0, 10, 6},
-        .value = {0, 10, 5},
-        .signs = people_signs(work->report->language),
-    };
-    struct chart_view view;
-    matrix_draw(&matrix, chart_view_open(&view, work, SVG_INLINE));
-    map->drawing = chart_view_close(&view, work);
-}
-
-/* The touchpoints that the drivers name: their importance from the drivers, their customer score
- * from the gaps, both 0-10. */
-static const struct importance_map *map_of(const struct page_work *work,
-                                           const struct survey_result *survey) {
-    const struct drivers *drivers = survey->drivers;
-    const struct scale *scale = &work->report->model->project.scale;
-    if (!drivers || drivers->withheld != DRIVER_NOT_WITHHELD) {
-        return NULL;
-    }
-    struct importance_map *map = ARENA_NEW(work->arena, struct importance_map);
-    map->items.items = ARENA_ARRAY(work->arena, struct map_row, drivers->items.count);
-    for (size_t i = 0; i < drivers->items.count; i++) {
-        const struct driver *driver = &drivers->items.items[i];
-        const struct touchpoint *touchpoint = driver->of->touchpoint.target;
-        const struct gap *gap = touchpoint ? view_gap(work, touchpoint) : NULL;
-        if (gap && !isnan(gap->customer)) {
-            double performance = 10 * (gap->customer - scale->min) / (scale->max - scale->min);
-            map->items.items[map->items.count++] = (struct map_row){
-                .name = touchpoint->name,
-                .href = link_touchpoint(work->report, touchpoint, work->arena),
-                .importance = driver->importance,
-                .performance = performance,
-                .quadrant = quadrant(work, driver->importance, performance),
-            };
-        }
-    }
-    if (map->items.count < 2) {
-        return NULL;
-    }
-    draw_map(work, map);
-    return map;
-}
-
 static const char *wave_value(const struct page_work *work, struct period wave,
                               const struct survey_measure *measure) {
     return arena_format(work->arena, "%s: %s", wave_of(work, wave),
@@ -545,6 +360,21 @@ static const struct quote_list *problems_of(const struct page_work *work) {
     return list->items.count > 0 ? list : NULL;
 }
 
+static void fill_surveys(const struct page_work *work, struct voice_page *page) {
+    const struct survey_results *surveys = surveys_of(work);
+    page->surveys.items = ARENA_ARRAY(work->arena, struct survey_row, surveys->items.count);
+    for (size_t i = surveys->items.count; i-- > 0;) {
+        const struct survey_result *survey = &surveys->items.items[i];
+        page->surveys.items[page->surveys.count++] = (struct survey_row){
+            .name = survey->of->name ? survey->of->name : survey->survey,
+            .detail = texts_format(&work->report->texts, work->arena, "voice_survey", "wave",
+                                   wave_of(work, survey->wave), "n",
+                                   page_number(work, survey->rows, 0), NULL),
+            .source = view_source(work, &survey->of->at),
+        };
+    }
+}
+
 static void fill_head(struct page_work *work, struct voice_page *page,
                       const struct survey_result *latest) {
     const struct survey_measure *first = &latest->questions.items[0];
@@ -576,11 +406,12 @@ static void fill(struct page_work *work, void *object) {
     fill_cards(work, page);
     fill_head(work, page, latest);
     page->groups = groups_of(work, latest);
-    page->drivers = drivers_of(work, latest);
-    page->map = map_of(work, latest);
+    page->drivers = driver_view_table(work, latest);
+    page->map = driver_view_map(work, latest);
     page->changes = changes_of(work, latest);
     page->quotes = quotes_of(work, latest);
     page->problems = problems_of(work);
+    fill_surveys(work, page);
 }
 
 static void list(const struct report *report, struct page_list *pages) {
