@@ -290,6 +290,21 @@ static const char *score_bar(const struct page_work *work, const char *prefix, c
         100, work->report->model->project.maturity.threshold);
 }
 
+/* Who gave an answer: the function, and the respondent too where others of it answered. */
+static const char *respondent(const struct page_work *work,
+                              const struct scorecard_practice *practice,
+                              const struct function_rating *by) {
+    if (!by->function.id) {
+        return by->by;
+    }
+    size_t same = 0;
+    for (size_t i = 0; i < practice->answers.count; i++) {
+        same += practice->answers.items[i].by->function.target == by->function.target;
+    }
+    const char *name = reference_name(&by->function);
+    return same > 1 && by->by ? arena_format(work->arena, "%s (%s)", name, by->by) : name;
+}
+
 static void fill_practice(const struct page_work *work, const struct scorecard_practice *practice,
                           struct practice_view *view) {
     const struct texts *texts = &work->report->texts;
@@ -308,8 +323,7 @@ static void fill_practice(const struct page_work *work, const struct scorecard_p
         const struct scorecard_answer *answer = &practice->answers.items[i];
         double rating = answer->rating->rating;
         view->by.items[i] = (struct rating_line){
-            .function =
-                answer->by->function.id ? reference_name(&answer->by->function) : answer->by->by,
+            .function = respondent(work, practice, answer->by),
             .rating =
                 texts_format(texts, work->arena, "maturity_rating", "rating",
                              page_number(work, rating, rating == floor(rating) ? 0 : 1), NULL),

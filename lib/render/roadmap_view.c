@@ -420,10 +420,22 @@ static bool fill_team(const struct page_work *work, const struct workload *loads
     return any;
 }
 
+/* The month of the report's next day, or an earlier one in which a team had too much to do. */
+static uint32_t first_month(const struct page_work *work) {
+    const struct roadmap *roadmap = &work->report->analysis->roadmap;
+    uint32_t first = month_start(work->report->model->as_of + 1);
+    for (size_t i = 0; i < roadmap->load.count; i++) {
+        if (workload_is_over(&roadmap->load.items[i])) {
+            first = MIN(first, roadmap->load.items[i].month.first);
+        }
+    }
+    return first;
+}
+
 const struct load_drawing *roadmap_view_load(const struct page_work *work) {
     const struct roadmap *roadmap = &work->report->analysis->roadmap;
     const struct texts *texts = &work->report->texts;
-    uint32_t first = month_start(work->report->model->as_of + 1);
+    uint32_t first = first_month(work);
     int months = 0;
     for (size_t i = 0; i < roadmap->load.count; i++) {
         int at = months_after(first, roadmap->load.items[i].month.first);
