@@ -8,7 +8,7 @@
 
 enum { LABEL = 130, LEAST_COLUMN = 100, MOST_BOX = 220, FULL = 1390 };
 enum { BETWEEN = 14, PADDING = 6, LEAST_BOX = 64, LEAST_SUPPORT = 54, MOST_LINES = 8 };
-enum { ROW_GAP = 12, LABEL_LEFT = 16 };
+enum { ROW_GAP = 20, LABEL_LEFT = 16 };
 
 const struct text_font BLUEPRINT_PARTS_FONT = {.size = 12, .weight = TEXT_REGULAR};
 const struct text_font BLUEPRINT_PARTS_STRONG = {.size = 12, .weight = TEXT_MEDIUM};
@@ -222,7 +222,7 @@ static void supports(struct blueprint *blueprint) {
         }
         y += height + ROW_GAP;
     }
-    blueprint->lanes[BLUEPRINT_SUPPORT].height = y + 4;
+    blueprint->lanes[BLUEPRINT_SUPPORT].height = y;
 }
 
 /* Puts the lanes under each other and their boxes into their middle. */

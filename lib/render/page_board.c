@@ -28,9 +28,13 @@ struct agenda_view {
     LIST(struct request_row) items;
 };
 
+struct request_list {
+    LIST(struct request_row) items;
+};
+
 struct meeting_view {
     const char *id, *date, *attendees;
-    LIST(struct request_row) items;
+    const struct request_list *requests; /* NULL: none were on the table */
     const struct source_view *source;
 };
 
@@ -83,12 +87,18 @@ static const struct field AGENDA_FIELDS[] = {
 static const struct record AGENDA_VIEW =
     RECORD("agenda", struct agenda_view, AGENDA_FIELDS, "the next sitting");
 
+#define THIS struct request_list
+static const struct field LIST_FIELDS[] = {ROW_LIST(items, REQUEST_VIEW, "by rank")};
+#undef THIS
+static const struct record LIST_VIEW =
+    RECORD("requests", struct request_list, LIST_FIELDS, "the requests of a meeting");
+
 #define THIS struct meeting_view
 static const struct field MEETING_FIELDS[] = {
     ROW_TEXT(id, "its element's id"),
     ROW_TEXT(date, "when it was"),
     ROW_TEXT(attendees, "who was there"),
-    ROW_LIST(items, REQUEST_VIEW, "its requests by rank"),
+    ROW_POINTER(requests, LIST_VIEW, "its requests"),
     ROW_POINTER(source, SOURCE_VIEW, "its file"),
 };
 #undef THIS
@@ -237,7 +247,11 @@ static void fill_meeting(const struct page_work *work, const struct board_meetin
     view->date = page_date(work, meeting->date);
     view->attendees = view_names(work, meeting->attendees.items, meeting->attendees.count);
     view->source = view_source(work, &meeting->at);
-    fill_rows(work, requests, true, &view->items);
+    if (requests->len > 0) {
+        struct request_list *list = ARENA_NEW(work->arena, struct request_list);
+        fill_rows(work, requests, true, &list->items);
+        view->requests = list;
+    }
     g_ptr_array_free(requests, TRUE);
 }
 

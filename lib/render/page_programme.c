@@ -256,7 +256,8 @@ static void fill_cadence(const struct page_work *work, struct programme_page *pa
             .attendees = attendees(work, cadence),
         };
     }
-    page->cadence_note = count > 0 ? page_text(work, "programme_next_note") : NULL;
+    bool reckoned = board && cadence_next_board(model, board_name) != 0;
+    page->cadence_note = reckoned ? page_text(work, "programme_next_note") : NULL;
 }
 
 /* The stage at which most of the rows of initiatives stand; the earlier one of two. 0: none. */
