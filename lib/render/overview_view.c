@@ -9,7 +9,10 @@
 #include "render/people.h"
 
 /* How many rows a card has at most. */
-enum { MOST_JOURNEYS = 4, MOST_GAPS = 5, MOST_CODES = 2 };
+enum { MOST_GAPS = 5, MOST_CODES = 2 };
+
+/* The width of the stages' bars where there is room, in px. */
+enum { WIDE_BARS = 300 };
 
 #define THIS struct overview_maturity
 static const struct field MATURITY_FIELDS[] = {
@@ -93,7 +96,8 @@ static const struct scorecard *headline(const struct page_work *work) {
                                                                             : NULL;
 }
 
-static const char *draw_stages(const struct page_work *work, const struct scorecard *card) {
+static const char *draw_stages(const struct page_work *work, const struct scorecard *card,
+                               bool wide) {
     struct chart_view view;
     const struct chart_tools *tools = chart_view_open(&view, work, SVG_INLINE);
     struct bar_row *rows = ARENA_ARRAY(work->arena, struct bar_row, card->stages.count);
@@ -109,6 +113,7 @@ static const char *draw_stages(const struct page_work *work, const struct scorec
         .highest = 100,
         .threshold = work->report->model->project.maturity.threshold,
         .digits = 0,
+        .width = wide ? WIDE_BARS : 0,
         .missing = page_text(work, "not_rated"),
         .signs = people_signs(work->report->language),
     };
@@ -148,7 +153,7 @@ static const struct signal_view *maturity_change(const struct page_work *work,
     return signal;
 }
 
-struct overview_maturity *overview_view_maturity(const struct page_work *work) {
+struct overview_maturity *overview_view_maturity(const struct page_work *work, bool wide) {
     const struct scorecard *card = headline(work);
     const struct texts *texts = &work->report->texts;
     if (!card) {
@@ -168,14 +173,14 @@ struct overview_maturity *overview_view_maturity(const struct page_work *work) {
                              : NULL,
         .note = maturity_note(work, card),
         .signal = maturity_change(work, card),
-        .bars = draw_stages(work, card),
+        .bars = draw_stages(work, card, wide),
     };
     return view;
 }
 
-struct overview_journeys *overview_view_journeys(const struct page_work *work) {
+struct overview_journeys *overview_view_journeys(const struct page_work *work, size_t most) {
     const struct portfolio *portfolio = &work->report->analysis->portfolio;
-    size_t shown = MIN(portfolio->ranked.count, (size_t)MOST_JOURNEYS);
+    size_t shown = MIN(portfolio->ranked.count, most);
     if (shown == 0) {
         return NULL;
     }

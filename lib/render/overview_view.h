@@ -90,8 +90,13 @@ struct overview_changes {
 extern const struct record OVERVIEW_MATURITY, OVERVIEW_NPS, OVERVIEW_JOURNEYS, OVERVIEW_GAPS,
     OVERVIEW_INITIATIVES, OVERVIEW_MILESTONES, OVERVIEW_KPIS, OVERVIEW_CHANGES;
 
-struct overview_maturity *overview_view_maturity(const struct page_work *work);
-struct overview_journeys *overview_view_journeys(const struct page_work *work);
+/* wide: the card has room for long names of stages. */
+struct overview_maturity *overview_view_maturity(const struct page_work *work, bool wide);
+struct overview_nps *overview_view_nps(const struct page_work *work);
+
+/* The first journeys, at most so many. */
+struct overview_journeys *overview_view_journeys(const struct page_work *work, size_t most);
+
 struct overview_gaps *overview_view_gaps(const struct page_work *work);
 struct overview_initiatives *overview_view_initiatives(const struct page_work *work);
 struct overview_milestones *overview_view_milestones(const struct page_work *work);

@@ -6,6 +6,9 @@
 #include "render/overview_view.h"
 #include "render/pages.h"
 
+/* How many journeys are shown: beside two other cards, and where there is more room. */
+enum { LEAST_JOURNEYS = 3, MOST_JOURNEYS = 4 };
+
 struct overview_page {
     struct page_frame frame;
     LIST(struct fact_view) facts;
@@ -125,8 +128,10 @@ static void fill(struct page_work *work, void *object) {
     work->page->slogan = work->report->model->project.program.slogan;
     work->page->creed = creed(work);
     fill_facts(work, page);
-    page->maturity = overview_view_maturity(work);
-    page->journeys = overview_view_journeys(work);
+    page->nps = overview_view_nps(work);
+    page->maturity = overview_view_maturity(work, !page->nps);
+    page->journeys =
+        overview_view_journeys(work, page->nps && page->maturity ? LEAST_JOURNEYS : MOST_JOURNEYS);
     page->gaps = overview_view_gaps(work);
     page->initiatives = overview_view_initiatives(work);
     page->milestones = overview_view_milestones(work);
