@@ -106,7 +106,8 @@ void journey_view_touchpoint(const struct page_work *work, const struct touchpoi
     view->number = (double)touchpoint->number;
     view->name = touchpoint->name;
     view->stage = touchpoint->stage->name;
-    view->emotion = people_signed(language, work->arena, map_view_emotion(touchpoint, NULL), 1);
+    double emotion = map_view_emotion(touchpoint, NULL);
+    view->emotion = people_signed(language, work->arena, emotion, emotion > floor(emotion) ? 1 : 0);
     view->channel = view_channel(work, &touchpoint->channel);
     view->internal = touchpoint->score.internal;
     view->customer = gap ? gap->customer : touchpoint->score.customer.value;
