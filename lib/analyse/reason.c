@@ -55,7 +55,8 @@ struct pass {
     const struct priorities *priorities;
     struct arena *arena;
     double highest_score, highest_value, largest_cost; /* NaN: not worth naming */
-    GArray *facts;                                     /* of the item at hand */
+    double *best, *worst; /* ranks on each ballot: of the first and the last */
+    GArray *facts;        /* of the item at hand */
 };
 
 static void tell(struct pass *pass, enum reason_kind kind, const char *subject, double number,
@@ -137,15 +138,9 @@ static void tell_ballots(struct pass *pass, const struct priorities_item *item) 
     }
     double first = 0, last = 0, low = 0, half = (count + 1) / 2;
     for (size_t v = 0; v < item->ranks.count; v++) {
-        double best = INFINITY, worst = 0;
-        for (size_t i = 0; i < pass->priorities->items.count; i++) {
-            double rank = pass->priorities->items.items[i].ranks.items[v];
-            best = fmin(best, rank);
-            worst = fmax(worst, rank);
-        }
         double rank = item->ranks.items[v];
-        first += rank == best;
-        last += rank == worst && best < worst;
+        first += rank == pass->best[v];
+        last += rank == pass->worst[v] && pass->best[v] < pass->worst[v];
         low += rank > half;
     }
     if (first >= 2 || 3 * first >= all) {
@@ -269,6 +264,22 @@ static void find_extremes(struct pass *pass) {
     }
 }
 
+/* The first and the last rank of each ballot. */
+static void find_ends(struct pass *pass) {
+    const struct priorities *priorities = pass->priorities;
+    size_t ballots = priorities->items.count > 0 ? priorities->items.items[0].ranks.count : 0;
+    pass->best = ARENA_ARRAY(pass->arena, double, ballots);
+    pass->worst = ARENA_ARRAY(pass->arena, double, ballots);
+    for (size_t v = 0; v < ballots; v++) {
+        pass->best[v] = INFINITY;
+        for (size_t i = 0; i < priorities->items.count; i++) {
+            double rank = priorities->items.items[i].ranks.items[v];
+            pass->best[v] = fmin(pass->best[v], rank);
+            pass->worst[v] = fmax(pass->worst[v], rank);
+        }
+    }
+}
+
 void reason_fill(const struct model *model, const struct gaps *gaps, struct priorities *priorities,
                  struct arena *arena) {
     struct pass pass = {.model = model,
@@ -277,6 +288,7 @@ void reason_fill(const struct model *model, const struct gaps *gaps, struct prio
                         .arena = arena,
                         .facts = g_array_new(FALSE, FALSE, sizeof(struct reason))};
     find_extremes(&pass);
+    find_ends(&pass);
     for (size_t i = 0; i < priorities->items.count; i++) {
         fill(&pass, &priorities->items.items[i]);
     }

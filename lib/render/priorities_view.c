@@ -12,7 +12,7 @@
 #include <string.h>
 
 /* More than this cannot be told apart in one drawing; the table has all. */
-enum { MOST_DRAWN = 60, AGREEMENT_WIDTH = 452, PHONE_WIDTH = 322 };
+enum { MOST_DRAWN = 40, AGREEMENT_WIDTH = 452, PHONE_WIDTH = 322 };
 
 #define THIS struct drawing_view
 static const struct field DRAWING_FIELDS[] = {
