@@ -8,6 +8,9 @@
 /* How many rows a table shows; the rest is in data/gaps.csv. */
 enum { MOST_ROWS = 500 };
 
+/* How many touchpoints or pain points a hot spot or a root cause names. */
+enum { MOST_NAMED = 20 };
+
 struct gap_table {
     LIST(struct gap_view) items;
     const char *beyond; /* how many rows are only in the data; NULL: none */
@@ -17,6 +20,7 @@ struct hot_spot_view {
     const char *name, *kind, *href;
     double count, lowest;
     LIST(struct link_view) touchpoints;
+    const char *more; /* how many touchpoints are not named; NULL: none */
     const struct source_view *source;
 };
 
@@ -33,6 +37,7 @@ struct cause_view {
     const char *name;
     double weight;
     LIST(struct cause_pain) pains;
+    const char *more; /* how many pain points are not named; NULL: none */
 };
 
 struct cause_table {
@@ -67,6 +72,7 @@ static const struct field SPOT_FIELDS[] = {
     ROW_NUMBER(count, 0, 0, "weak touchpoints over it"),
     ROW_NUMBER(lowest, 0, 0, "their lowest customer score", .digits = 1),
     ROW_LIST(touchpoints, LINK_VIEW, "the weak touchpoints"),
+    ROW_TEXT(more, "how many are not named"),
     ROW_POINTER(source, SOURCE_VIEW, "where it is written"),
 };
 #undef THIS
@@ -96,6 +102,7 @@ static const struct field CAUSE_FIELDS[] = {
     ROW_TEXT(name, "the cause's tag"),
     ROW_NUMBER(weight, 0, 0, "sum of severity by frequency", .digits = 2),
     ROW_LIST(pains, PAIN_VIEW, "the pain points"),
+    ROW_TEXT(more, "how many are not named"),
 };
 #undef THIS
 static const struct record CAUSE_VIEW =
@@ -167,6 +174,11 @@ static const struct gap_table *table_where(const struct page_work *work,
     return table;
 }
 
+/* "12 more"; NULL for none. */
+static const char *unnamed(const struct page_work *work, size_t count) {
+    return count > 0 ? page_count(work, "page_more", (double)count) : NULL;
+}
+
 static void fill_spot(const struct page_work *work, const struct hot_spot *spot,
                       struct hot_spot_view *view) {
     const struct report *report = work->report;
@@ -177,9 +189,10 @@ static void fill_spot(const struct page_work *work, const struct hot_spot *spot,
     view->source = view_source(work, system ? &system->at : &spot->of.items[0]->of->at);
     view->count = (double)spot->of.count;
     view->lowest = INFINITY;
-    size_t shown = MIN(spot->of.count, (size_t)MOST_ROWS);
+    size_t shown = MIN(spot->of.count, (size_t)MOST_NAMED);
     view->touchpoints.items = ARENA_ARRAY(work->arena, struct link_view, shown);
     view->touchpoints.count = shown;
+    view->more = unnamed(work, spot->of.count - shown);
     for (size_t i = 0; i < spot->of.count; i++) {
         view->lowest = fmin(view->lowest, spot->of.items[i]->customer);
     }
@@ -207,11 +220,12 @@ static const struct hot_spot_table *hot_spots(const struct page_work *work) {
 
 static void fill_cause(const struct page_work *work, const struct root_cause *cause,
                        struct cause_view *view) {
-    size_t shown = MIN(cause->of.count, (size_t)MOST_ROWS);
+    size_t shown = MIN(cause->of.count, (size_t)MOST_NAMED);
     view->name = cause->root_cause;
     view->weight = cause->weight;
     view->pains.items = ARENA_ARRAY(work->arena, struct cause_pain, shown);
     view->pains.count = shown;
+    view->more = unnamed(work, cause->of.count - shown);
     for (size_t i = 0; i < shown; i++) {
         const struct pain *pain = cause->of.items[i];
         view->pains.items[i] = (struct cause_pain){
