@@ -5,6 +5,7 @@
 #include "render/chart_view.h"
 #include "render/people.h"
 #include "render/priorities_view.h"
+#include "render/reason_text.h"
 #include "render/transformation_view.h"
 
 struct agreement_view {

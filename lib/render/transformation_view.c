@@ -3,6 +3,7 @@
 
 #include "render/link.h"
 #include "render/people.h"
+#include "render/reason_text.h"
 
 #include <string.h>
 
@@ -96,45 +97,6 @@ const struct level_view *transformation_level(const struct page_work *work,
                : NULL;
 }
 
-/* The decimals of a reason's figures; -1: its number counts things. */
-static int reason_digits(int kind) {
-    switch (kind) {
-    case REASON_FIRST_ON_BALLOTS:
-    case REASON_LAST_ON_BALLOTS:
-    case REASON_LOW_ON_BALLOTS:
-    case REASON_SERVES_BLIND_SPOT:
-    case REASON_SERVES_WEAK:
-    case REASON_OTHERS_WAIT:
-    case REASON_LATE:
-        return -1;
-    case REASON_WORST_GAP:
-    case REASON_SECOND_GAP:
-    case REASON_THIRD_GAP:
-        return 2;
-    default:
-        return 1;
-    }
-}
-
-static const char *reason_words(const struct page_work *work, const struct reason *reason) {
-    const struct texts *texts = &work->report->texts;
-    char *word = g_strdelimit(g_strdup(REASON_KINDS[reason->kind - 1]), "-", '_');
-    char *key = g_strdup_printf("reason_%s", word);
-    int digits = reason_digits(reason->kind);
-    const char *number = page_number(work, reason->number, MAX(digits, 0));
-    const char *of = page_number(work, reason->of, MAX(digits, 0));
-    const char *subject = reason->subject ? reason->subject : "";
-    number = number ? number : "";
-    of = of ? of : "";
-    const char *words = digits < 0 ? texts_count(texts, work->arena, key, reason->number, "subject",
-                                                 subject, "number", number, "of", of, NULL)
-                                   : texts_format(texts, work->arena, key, "subject", subject,
-                                                  "number", number, "of", of, NULL);
-    g_free(key);
-    g_free(word);
-    return words;
-}
-
 /* A text with a capital at its start. */
 static const char *capitalised(const struct page_work *work, const char *text) {
     char *first = g_utf8_strup(text, (gssize)(g_utf8_next_char(text) - text));
@@ -168,7 +130,7 @@ static const char *join(const struct page_work *work, const struct priorities_it
             used++;
             g_string_append_printf(words, "%s%s",
                                    words->len > 0 ? page_text(work, "reason_joint") : "",
-                                   reason_words(work, reason));
+                                   reason_text(&work->report->texts, work->arena, reason));
         }
     }
     const char *made = arena_string(work->arena, words->str);
