@@ -60,9 +60,33 @@ static void write_place(GString *out, const struct diagnostic *item, const char 
     }
 }
 
+/* The file whose lines are shown: messages of one file follow each other, and it is read once. */
+struct excerpts {
+    const struct source *of;
+    struct source read; /* with its text, or without when it cannot be read */
+    char *text;
+};
+
+static const struct source *open_excerpts(struct excerpts *excerpts, const struct source *source) {
+    if (!source || source->text) {
+        return source;
+    }
+    if (excerpts->of != source) {
+        gsize length = 0;
+        g_free(excerpts->text);
+        *excerpts = (struct excerpts){.of = source, .read = *source};
+        if (source->path && g_file_get_contents(source->path, &excerpts->text, &length, NULL)) {
+            excerpts->read.text = excerpts->text;
+            excerpts->read.length = length;
+        }
+        excerpts->read.path = NULL;
+    }
+    return &excerpts->read;
+}
+
 static void write_excerpt(GString *out, const struct span *span, const struct paint *paint,
-                          struct arena *arena) {
-    const char *text = source_line(span->source, span->line, arena);
+                          struct excerpts *excerpts, struct arena *arena) {
+    const char *text = source_line(open_excerpts(excerpts, span->source), span->line, arena);
     if (!text) {
         return;
     }
@@ -85,6 +109,7 @@ static void write_count(GString *out, size_t count, const char *word) {
 static void write_text(GString *out, const struct diagnostics *list,
                        const struct messages_options *options, struct arena *arena) {
     const struct paint *paint = options->colour ? &COLOURS : &PLAIN;
+    struct excerpts excerpts = {0};
     for (size_t i = 0; i < diagnostics_count(list); i++) {
         const struct diagnostic *item = diagnostics_get(list, i);
         const struct code_entry *entry = code_entry(item->code);
@@ -92,11 +117,12 @@ static void write_text(GString *out, const struct diagnostics *list,
         write_place(out, item, file_of(item, options, arena), paint);
         g_string_append_printf(out, "%s%s:%s %s [%s]\n", error ? paint->error : paint->warning,
                                severity_word(item), paint->off, item->message, entry->code);
-        write_excerpt(out, &item->span, paint, arena);
+        write_excerpt(out, &item->span, paint, &excerpts, arena);
         if (item->hint) {
             g_string_append_printf(out, "%s      =%s %s\n", paint->quiet, paint->off, item->hint);
         }
     }
+    g_free(excerpts.text);
     if (diagnostics_count(list) > 0) {
         write_count(out, list->errors, "error");
         g_string_append(out, ", ");

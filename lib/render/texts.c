@@ -46,7 +46,9 @@ void texts_init(struct texts *texts, enum language language) {
 }
 
 void texts_release(struct texts *texts) {
-    g_hash_table_destroy(texts->table);
+    if (texts->table) {
+        g_hash_table_destroy(texts->table);
+    }
     arena_release(&texts->arena);
     *texts = (struct texts){0};
 }
