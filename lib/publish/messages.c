@@ -86,6 +86,9 @@ static const struct source *open_excerpts(struct excerpts *excerpts, const struc
 
 static void write_excerpt(GString *out, const struct span *span, const struct paint *paint,
                           struct excerpts *excerpts, struct arena *arena) {
+    if (span->line == 0) {
+        return; /* of the file as a whole, which may be no file at all */
+    }
     const char *text = source_line(open_excerpts(excerpts, span->source), span->line, arena);
     if (!text) {
         return;

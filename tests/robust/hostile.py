@@ -158,6 +158,8 @@ def main():
             if kind == "survey":
                 for question in thing["questions"]:
                     question["scale"] = [1, 5]
+                thing["questions"][1].pop("touchpoint")
+                thing["wave"] = f"2026-0{number}"
                 thing["outcome"]["scale"] = [0, 10]
                 thing["file"] = f"answers-{number}.csv"
                 header = list(dict.fromkeys(maker.columns))

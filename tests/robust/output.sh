@@ -4,7 +4,7 @@ printf 'name: Guest\n' >"$work/p/personas/guest.yaml"
 runs "a first site" 0 "added" build -o "$work/out"
 test_case "it is whole" whole "$work/out"
 for bad in / "$work" "$work/p" "$work/p/personas" "$work/p/personas/site" "$work/p/../p" /proc /dev/null "$work/p/flightpath.yaml"; do
-    runs "no output to ${bad#"$work"}" 3 "output folder" build -o "$bad"
+    runs "no output to ${bad#"$work"}" 3 "-o" build -o "$bad"
 done
 runs "an output that the system refuses" 3 "/proc" build -o /proc/site
 mkdir "$work/theirs"
@@ -48,7 +48,9 @@ wait
 test_case "three builds at once" whole "$work/out"
 "$plain" build "$work/copy" -o "$work/out" 2>"$work/said"
 test_case "the second build changes nothing" grep -q ' 0 added, 0 changed, 0 removed' "$work/said"
-$python - "$plain" "$work/copy" "$work/out" >"$work/kills" 2>&1 <<'PY'
+"$plain" init "$work/start" >/dev/null 2>&1
+rm -rf "$work/out"
+$python - "$plain" "$work/start" "$work/out" >"$work/kills" 2>&1 <<'PY'
 import hashlib, json, os, random, re, subprocess, sys, time
 program, project, site = sys.argv[1:]
 random.seed(20260331)

@@ -67,7 +67,12 @@ PY
 test_case() {
     local name=$1
     shift
-    if "$@" >"$work/said" 2>&1; then echo "ok - $name"; else fail "$name"; fi
+    if "$@" >"$work/tested" 2>&1; then
+        echo "ok - $name"
+    else
+        fail "$name"
+        sed 's/^/  /' "$work/tested" | cut -c1-300 | head -12
+    fi
 }
 
 for part in "$here"/*.sh; do
