@@ -2,6 +2,7 @@
 #include "render/maturity_view.h"
 
 #include "draw/progress.h"
+#include "draw/radar.h"
 #include "draw/spread.h"
 #include "draw/stair.h"
 #include "render/chart_view.h"
@@ -9,7 +10,13 @@
 
 #include <string.h>
 
-enum { PHONE_WIDTH = 322, SPREAD_WIDTH = 640, PROGRESS_WIDTH = 1130, MOST_SERIES = 8 };
+enum {
+    PHONE_WIDTH = 322,
+    SPREAD_WIDTH = 640,
+    PROGRESS_WIDTH = 640,
+    RADAR_WIDTH = 420,
+    MOST_SERIES = 8
+};
 
 static double threshold_of(const struct page_work *work) {
     return work->report->model->project.maturity.threshold;
@@ -254,5 +261,36 @@ const char *maturity_view_progress(const struct page_work *work, bool phone) {
     }
     struct chart_view view;
     progress_draw(&figures, chart_view_open(&view, work, SVG_INLINE));
+    return chart_view_close(&view, work);
+}
+
+const char *maturity_view_radar(const struct page_work *work, const struct scorecard *card,
+                                bool phone) {
+    size_t count = MIN(card->stages.count, (size_t)16);
+    if (count < 3) {
+        return NULL;
+    }
+    struct radar_spoke *spokes = ARENA_ARRAY(work->arena, struct radar_spoke, count);
+    for (size_t i = 0; i < count; i++) {
+        const struct scorecard *before = card->previous;
+        bool same = before && i < before->stages.count;
+        spokes[i] =
+            (struct radar_spoke){card->stages.items[i].of->name, card->stages.items[i].score,
+                                 same ? before->stages.items[i].score : NAN};
+    }
+    struct radar figures = {
+        .name = {.id = phone ? "maturity-radar-phone" : "maturity-radar",
+                 .title = page_text(work, "maturity_radar"),
+                 .description = page_text(work, "maturity_radar_description")},
+        .spokes = spokes,
+        .count = count,
+        .highest = 100,
+        .threshold = threshold_of(work),
+        .width = phone ? PHONE_WIDTH : RADAR_WIDTH,
+        .not_rated = page_text(work, "not_rated"),
+        .signs = people_signs(work->report->language),
+    };
+    struct chart_view view;
+    radar_draw(&figures, chart_view_open(&view, work, SVG_INLINE));
     return chart_view_close(&view, work);
 }

@@ -16,6 +16,11 @@ const char *maturity_view_spread(const struct page_work *work, const struct scor
 /* The index of every unit over time; NULL when no unit was assessed twice. */
 const char *maturity_view_progress(const struct page_work *work, bool phone);
 
+/* The stages as a radar, with the assessment before dashed; it stands beside the same figures. NULL
+ * with fewer than three stages. */
+const char *maturity_view_radar(const struct page_work *work, const struct scorecard *card,
+                                bool phone);
+
 /* "Reached; 7 of 7 rated", "14 points to go; 6 of 7 rated". */
 const char *maturity_view_standing(const struct page_work *work,
                                    const struct scorecard_stage *stage);

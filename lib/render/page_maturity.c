@@ -58,6 +58,11 @@ struct progress_view {
     LIST(struct assessment_line) items;
 };
 
+struct radar_view {
+    const char *drawing, *drawing_phone;
+    const char *note; /* what the dashed shape is; NULL: none */
+};
+
 struct maturity_page {
     struct page_frame frame;
     double index;
@@ -69,6 +74,7 @@ struct maturity_page {
     const struct next_view *next;
     LIST(struct stage_view) stages;
     const struct progress_view *progress;
+    const struct radar_view *radar;
     const struct empty_view *empty;
 };
 
@@ -168,6 +174,16 @@ static const struct field PROGRESS_FIELDS[] = {
 static const struct record PROGRESS_VIEW =
     RECORD("progress", struct progress_view, PROGRESS_FIELDS, "all assessments");
 
+#define THIS struct radar_view
+static const struct field RADAR_FIELDS[] = {
+    ROW_MARKUP(drawing, "the radar"),
+    ROW_MARKUP(drawing_phone, "the radar for a phone"),
+    ROW_TEXT(note, "what the dashed shape is"),
+};
+#undef THIS
+static const struct record RADAR_VIEW =
+    RECORD("radar", struct radar_view, RADAR_FIELDS, "the stages as a radar");
+
 #define THIS struct maturity_page
 static const struct field PAGE_FIELDS[] = {
     PAGE_FRAME_ROWS,
@@ -183,6 +199,7 @@ static const struct field PAGE_FIELDS[] = {
     ROW_POINTER(next, NEXT_VIEW, "what comes next"),
     ROW_LIST(stages, STAGE_VIEW, "stages and practices"),
     ROW_POINTER(progress, PROGRESS_VIEW, "all assessments"),
+    ROW_POINTER(radar, RADAR_VIEW, "the stages as a radar"),
     ROW_POINTER(empty, EMPTY_VIEW, "what fills the page"),
 };
 #undef THIS
@@ -433,6 +450,23 @@ static void fill_progress(const struct page_work *work, struct maturity_page *pa
     page->progress = view;
 }
 
+static const struct radar_view *radar_of(const struct page_work *work,
+                                         const struct scorecard *card) {
+    const char *drawing = maturity_view_radar(work, card, false);
+    if (!drawing) {
+        return NULL;
+    }
+    struct radar_view *view = ARENA_NEW(work->arena, struct radar_view);
+    view->drawing = drawing;
+    view->drawing_phone = maturity_view_radar(work, card, true);
+    if (card->previous) {
+        view->note = texts_format(
+            &work->report->texts, work->arena, "maturity_radar_note", "month",
+            people_month(&work->report->texts, work->arena, card->previous->date), NULL);
+    }
+    return view;
+}
+
 /* The widest difference between two functions on one stage; NULL when no two rated the same. */
 static const char *widest(const struct page_work *work, const struct scorecard *card) {
     const struct scorecard_function *most_low = NULL, *most_high = NULL;
@@ -487,6 +521,7 @@ static void fill(struct page_work *work, void *object) {
         spread->drawing_phone = maturity_view_spread(work, card, true, &spread->key);
         page->spread = spread;
     }
+    page->radar = radar_of(work, card);
     fill_next(work, card, page);
     fill_stages(work, card, page);
 }

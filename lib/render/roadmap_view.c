@@ -330,7 +330,7 @@ const struct gantt_view *roadmap_view_gantt(struct page_work *work,
     }
     const struct texts *texts = &work->report->texts;
     struct gantt_labels labels = {page_text(work, "word_initiative"),
-                                  page_text(work, "roadmap_float")};
+                                  page_text(work, "roadmap_float_short")};
     struct gantt gantt = {
         .name = {.id = "roadmap-gantt",
                  .title = page_text(work, "roadmap_by_domain"),
