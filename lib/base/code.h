@@ -155,6 +155,8 @@ enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
       "left out. The first 20 of a file are shown, then their number.")                            \
     X(ANSWER_ROUNDED, "C011", WARNING, "number rounded",                                           \
       "Answers and weights are kept exactly up to 10 decimals; more are rounded.")                 \
+    X(AGGREGATE_NOT_READ, "C012", ERROR, "aggregate cannot be read",                               \
+      "This version reads raw answers only. Name their CSV files under 'file'.")                   \
     /* files and folders */                                                                        \
     X(NO_PROJECT, "F001", ERROR, "no flightpath.yaml",                                             \
       "A project folder is marked by its flightpath.yaml. `flightpath init DIR` makes one.")       \

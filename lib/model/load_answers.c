@@ -292,7 +292,13 @@ static void ask(struct model *model, struct diagnostics *diagnostics) {
 void load_answers(struct model *model, unsigned jobs, struct diagnostics *diagnostics) {
     size_t count = 0;
     for (size_t i = 0; i < model->surveys.count; i++) {
-        count += model->surveys.items[i].file.count;
+        const struct survey *survey = &model->surveys.items[i];
+        count += survey->file.count;
+        if (survey->aggregate.text) {
+            diagnostics_add(diagnostics, CODE_AGGREGATE_NOT_READ, survey->aggregate.at,
+                            "name the files of raw answers under 'file'",
+                            "the aggregate '%s' cannot be read", survey->aggregate.text);
+        }
     }
     struct tasks tasks = {.model = model, .items = g_new0(struct task, count)};
     size_t next = 0;

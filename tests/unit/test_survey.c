@@ -219,6 +219,62 @@ static void test_wide(void **state) {
     near(wide_number(&other, 30), (ldexp(1, 100) - 3e20) / 1e30, 1e-15);
 }
 
+/* Rows of many kinds of weights and decimals, in some order. */
+static char *shuffled(int start, int step, int from, int to) {
+    GString *out = g_string_new("x,y,w,s,c\n");
+    for (int i = from; i < to; i++) {
+        int row = (start + i * step) % 1009;
+        g_string_append_printf(out, "%d.%03d,%d,%d.%02d%s,S%d,words %d\n", 1 + row % 4, row % 1000,
+                               row % 11, row % 7 + 1, row % 89, row % 3 ? "" : "12345678", row % 5,
+                               row % 37);
+    }
+    return g_string_free(out, FALSE);
+}
+
+static void load_shuffled(char *first, char *second, struct model *into, struct analysis *found) {
+    const struct sample_file files[] = {
+        {"flightpath.yaml", "title: T\nas_of: 2026-01-01\n"},
+        {"surveys/s.yaml",
+         "file: [a.csv, b.csv]\nwave: 2026\ncolumns: {weight: w, segment: s}\noutcome: {column: y, "
+         "kind: nps}\nquestions: [{id: x, column: x, kind: score, scale: [1, 5]}]\n"
+         "comments: {column: c, sample: 7}\n"},
+        {"surveys/a.csv", first},
+        {"surveys/b.csv", second},
+    };
+    assert_true(sample_load(files, G_N_ELEMENTS(files), NULL, into));
+    analysis_run(into, &arena, found);
+    g_free(first);
+    g_free(second);
+}
+
+/* Neither the order of the rows nor how they are spread over files changes a digit. */
+static void test_order(void **state) {
+    (void)state;
+    struct model models[2];
+    struct analysis found[2];
+    load_shuffled(shuffled(0, 1, 0, 1009), g_strdup("x,y,w,s,c\n"), &models[0], &found[0]);
+    load_shuffled(shuffled(5, 400, 0, 300), shuffled(5, 400, 300, 1009), &models[1], &found[1]);
+    const struct survey_result *a = result_of(&found[0], "s"), *b = result_of(&found[1], "s");
+    assert_int_equal(a->questions.count, 12);
+    assert_int_equal(b->questions.count, 12);
+    for (size_t i = 0; i < a->questions.count; i++) {
+        const struct survey_measure *one = &a->questions.items[i], *other = &b->questions.items[i];
+        assert_string_equal(one->group, other->group);
+        assert_memory_equal(&one->n, &other->n, sizeof(double));
+        assert_memory_equal(&one->n_effective, &other->n_effective, sizeof(double));
+        assert_memory_equal(&one->value, &other->value, sizeof(double));
+        assert_memory_equal(&one->low, &other->low, sizeof(double));
+    }
+    assert_memory_equal(&a->drivers->r2, &b->drivers->r2, sizeof(double));
+    assert_true(a->drivers->r2 > 0);
+    assert_int_equal(a->of->answers->quote_count, 7);
+    for (size_t i = 0; i < 7; i++) {
+        assert_string_equal(a->of->answers->quotes[i].text, b->of->answers->quotes[i].text);
+    }
+    model_release(&models[0]);
+    model_release(&models[1]);
+}
+
 /* SFO airport's surveys of 2017 and 2018; figures computed independently. */
 static const struct {
     const char *survey, *question;
@@ -291,7 +347,7 @@ int main(void) {
         cmocka_unit_test(test_groups),    cmocka_unit_test(test_weighted),
         cmocka_unit_test(test_quotes),    cmocka_unit_test(test_drivers),
         cmocka_unit_test(test_voice),     cmocka_unit_test(test_wide),
-        cmocka_unit_test(test_airport),
+        cmocka_unit_test(test_order),     cmocka_unit_test(test_airport),
     };
     return cmocka_run_group_tests(tests, read_project, forget);
 }
