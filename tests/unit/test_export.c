@@ -148,7 +148,51 @@ static void test_given(void **state) {
           ",\"ratings\":{\"a\":3,\"b\":{\"rating\":2,\"evidence\":\"map\"}}}");
 }
 
+/* A field as one cell of a table. */
+static void check_flat(const struct thing *thing, const char *key, const char *want) {
+    GString *found = g_string_new(NULL);
+    const struct field *field = record_field(&THING, key);
+    assert_non_null(field);
+    assert_true(export_is_flat(field));
+    export_flat(found, field, thing);
+    assert_string_equal(found->str, want);
+    g_string_free(found, TRUE);
+}
+
+static void test_flat(void **state) {
+    (void)state;
+    const char *tags[] = {"one", "two"};
+    double values[] = {0.1, 2};
+    struct thing thing = {0};
+    record_clear(&THING, &thing);
+    check_flat(&thing, "name", "");
+    check_flat(&thing, "size", "");
+    check_flat(&thing, "ready", "");
+    check_flat(&thing, "tags", "");
+    thing.name = "n";
+    thing.size = -0.5;
+    thing.ready = ANSWER_NO;
+    thing.colour = 2;
+    thing.moment = "";
+    thing.tags.items = tags;
+    thing.tags.count = 2;
+    thing.values.items = values;
+    thing.values.count = 2;
+    check_flat(&thing, "name", "n");
+    check_flat(&thing, "size", "-0.5");
+    check_flat(&thing, "ready", "false");
+    check_flat(&thing, "colour", "dark-blue");
+    check_flat(&thing, "moment", "true");
+    check_flat(&thing, "tags", "one; two");
+    check_flat(&thing, "values", "0.1; 2");
+    assert_false(export_is_flat(record_field(&THING, "wait")));
+    assert_false(export_is_flat(record_field(&THING, "waits")));
+    assert_false(export_is_flat(record_field(&THING, "ratings")));
+    assert_false(export_is_flat(record_field(&THING, "secret")));
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_absent), cmocka_unit_test(test_given)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_absent), cmocka_unit_test(test_given),
+                                       cmocka_unit_test(test_flat)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
