@@ -294,7 +294,7 @@ void load_answers(struct model *model, unsigned jobs, struct diagnostics *diagno
     for (size_t i = 0; i < model->surveys.count; i++) {
         const struct survey *survey = &model->surveys.items[i];
         count += survey->file.count;
-        if (survey->aggregate.text) {
+        if (survey->aggregate.text && survey->file.count == 0) {
             diagnostics_add(diagnostics, CODE_AGGREGATE_NOT_READ, survey->aggregate.at,
                             "name the files of raw answers under 'file'",
                             "the aggregate '%s' cannot be read", survey->aggregate.text);
