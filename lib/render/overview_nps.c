@@ -55,7 +55,9 @@ static const char *draw_waves(const struct page_work *work, size_t latest, const
         }
     }
     struct intervals figures = {
-        .name = {.id = "nps-waves", .title = page_text(work, "measure_nps")},
+        .name = {.id = "nps-waves",
+                 .title = page_text(work, "measure_nps"),
+                 .description = page_text(work, "overview_waves_show")},
         .points = points + MOST_WAVES - count,
         .count = count,
         .reference = 0,
