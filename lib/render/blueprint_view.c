@@ -221,7 +221,7 @@ static void fill_column(const struct plan *plan, size_t at, struct blueprint_tou
         .stage = (size_t)(touchpoint->stage - plan->journey->stages.items),
         .action = touchpoint->customer ? touchpoint->customer : touchpoint->name,
         .href = arena_format(plan->work->arena, "%sjourneys/%s.html#%s", plan->work->page->root,
-                             plan->journey->id, touchpoint->id),
+                             plan->journey->id, link_anchor(touchpoint, plan->work->arena)),
         .title = touchpoint->name,
         .evidence = evidence_of(plan, touchpoint),
         .front = box(plan, &touchpoint->frontstage, at),

@@ -102,7 +102,7 @@ void journey_view_touchpoint(const struct page_work *work, const struct touchpoi
     enum language language = work->report->language;
     const struct gap *gap = view_gap(work, touchpoint);
     record_clear(&TOUCHPOINT_VIEW, view);
-    view->id = touchpoint->id;
+    view->id = link_anchor(touchpoint, work->arena);
     view->number = (double)touchpoint->number;
     view->name = touchpoint->name;
     view->stage = touchpoint->stage->name;
@@ -162,7 +162,7 @@ static void fill_pain(const struct page_work *work, const struct touchpoint *tou
         .id = arena_format(work->arena, "%s--%s", touchpoint->id, pain->id),
         .words = pain->text,
         .touchpoint = touchpoint->name,
-        .href = arena_format(work->arena, "#%s", touchpoint->id),
+        .href = arena_format(work->arena, "#%s", link_anchor(touchpoint, work->arena)),
         .severity = pain->severity,
         .severity_bar = chart_view_severity(
             work, arena_format(work->arena, "severity-%s--%s", touchpoint->id, pain->id),

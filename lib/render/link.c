@@ -16,10 +16,31 @@ const char *link_journey(const struct report *report, const struct journey *jour
     return existing(report, arena_format(arena, "journeys/%s.html", journey->id));
 }
 
+const char *link_anchor(const struct touchpoint *touchpoint, struct arena *arena) {
+    /* The parts of a journey's page; some have a -title or -frame. */
+    static const char *const PARTS[] = {
+        "blueprint", "difference", "journey-map",       "main",           "map",   "nav",
+        "notes",     "pains",      "personas",          "search-results", "table", "twin",
+        "work",      "severity",   "service-blueprint", "touchpoint",
+    };
+    const char *id = touchpoint->id;
+    for (size_t i = 0; i < G_N_ELEMENTS(PARTS); i++) {
+        size_t length = strlen(PARTS[i]);
+        const char *rest = id + length;
+        bool starts = strncmp(id, PARTS[i], length) == 0;
+        if (starts &&
+            (*rest == '\0' || strcmp(rest, "-title") == 0 || strcmp(rest, "-frame") == 0 ||
+             g_str_has_suffix(rest, "-t") || g_str_has_suffix(rest, "-d"))) {
+            return arena_format(arena, "touchpoint-%s", id);
+        }
+    }
+    return id;
+}
+
 const char *link_touchpoint(const struct report *report, const struct touchpoint *touchpoint,
                             struct arena *arena) {
     return existing(report, arena_format(arena, "journeys/%s.html#%s", touchpoint->journey->id,
-                                         touchpoint->id));
+                                         link_anchor(touchpoint, arena)));
 }
 
 const char *link_initiative(const struct report *report, const struct initiative *initiative,

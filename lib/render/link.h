@@ -10,6 +10,11 @@ const char *link_journey(const struct report *report, const struct journey *jour
                          struct arena *arena);
 const char *link_touchpoint(const struct report *report, const struct touchpoint *touchpoint,
                             struct arena *arena);
+
+/* The id of a touchpoint's element on its journey's page: its own, but when the page has a part of
+ * that name (map, notes, …) with "touchpoint-" before it. */
+const char *link_anchor(const struct touchpoint *touchpoint, struct arena *arena);
+
 const char *link_initiative(const struct report *report, const struct initiative *initiative,
                             struct arena *arena);
 

@@ -289,7 +289,7 @@ static void fill_touchpoint(const struct map *map, const struct touchpoint *touc
     *cell = (struct journey_map_touchpoint){
         .name = touchpoint->name,
         .href = arena_format(work->arena, "%sjourneys/%s.html#%s", work->page->root,
-                             touchpoint->journey->id, touchpoint->id),
+                             touchpoint->journey->id, link_anchor(touchpoint, work->arena)),
         .stage = stage,
         .channel = {touchpoint->channel.id ? reference_name(&touchpoint->channel) : NULL, NULL},
         .channel_id = touchpoint->channel.id,

@@ -65,9 +65,13 @@ def dumps(thing):
     return re.sub(r"\\u(d[89ab]..)\\u(d[c-f]..)", lambda m: json.loads(f'"{m[0]}"'), json.dumps(thing))
 
 
+# Names of parts of a journey's page, as ids of touchpoints of the second journey.
+PARTS = ["map", "map-title", "table", "main"]
+
+
 class Maker:
     def __init__(self, reference):
-        self.sections, self.marks, self.columns, self.ids = {}, [], [], {}
+        self.sections, self.marks, self.columns, self.ids, self.journeys = {}, [], [], {}, 0
         name = None
         for line in reference.splitlines():
             if match := re.match(r"#{2,3} (.*)", line):
@@ -83,6 +87,8 @@ class Maker:
 
     def identity(self, section):
         number = self.ids[section] = self.ids.get(section, 0) + 1
+        if section == "touchpoint" and self.journeys == 2:
+            return PARTS[(number - 1) % len(PARTS)] + "-2" * ((number - 1) // len(PARTS))
         return f"{section.replace(' ', '-').lower()}-{number}"
 
     def scalar(self, section, key, words):
@@ -131,6 +137,7 @@ class Maker:
 
     def thing(self, section):
         made = {}
+        self.journeys += section == "journey"
         for inner in INSIDE.get(section, ()):
             self.ids[inner] = 0
         for key, words in self.sections[section]:
