@@ -125,6 +125,8 @@ void data_write_tables(const struct report *report, struct site *site) {
         {"data/load.csv", &WORKLOAD_RECORD, &analysis->roadmap.load},
         {"data/backlog.csv", &FEATURE_RECORD, &model->features},
         {"data/initiatives.csv", &INITIATIVE_RECORD, &model->initiatives},
+        {"data/kpis.csv", &KPI_RESULT_RECORD, &analysis->kpis.items},
+        {"data/benefits.csv", &BENEFIT_RESULT_RECORD, &analysis->benefits.items},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(tables); i++) {
         const struct list *list = tables[i].list;
