@@ -93,20 +93,22 @@ function words() {
 // Rules whose outcome depends on the width and on the colours.
 const BY_WIDTH = ["color-contrast", "target-size", "scrollable-region-focusable", "link-in-text-block"];
 
-async function inspectAll(page) {
+// Both widths and both schemes: every page in two of the four pairs, some in all.
+async function inspectAll(page, thoroughly) {
   await page.evaluate(axe);
   await resize(page, WIDE);
   const faults = await inspect(page, "wide", null);
   await page.emulateMedia({ colorScheme: "dark" });
-  faults.push(...(await inspect(page, "wide and dark", ["color-contrast"])));
+  if (thoroughly) faults.push(...(await inspect(page, "wide and dark", ["color-contrast"])));
   await resize(page, PHONE);
   faults.push(...(await inspect(page, "phone and dark", BY_WIDTH)));
+  if (!thoroughly) return faults;
   await page.emulateMedia({ colorScheme: "light" });
   return [...faults, ...(await inspect(page, "phone", ["color-contrast"]))];
 }
 
 // The name and the faults of each look at one page.
-async function examine(tabs, site, path) {
+async function examine(tabs, { site, path, thoroughly }) {
   const address = path.split(sep).map(encodeURIComponent).join("/");
   const { page, take } = tabs.served;
   const faults = [];
@@ -118,7 +120,7 @@ async function examine(tabs, site, path) {
   const withScripts = await page.evaluate(words);
   faults.push(...(await tooWide(page, NARROW)), ...(await tooWide(page, PHONE)));
   /* The pages on the method are the same in every site but for a few figures. */
-  if (site === sites[0] || !/^(method.|glossary)/.test(path)) faults.push(...(await inspectAll(page)));
+  if (site === sites[0] || !/^(method.|glossary)/.test(path)) faults.push(...(await inspectAll(page, thoroughly)));
   faults.push(...take());
 
   const file = pathToFileURL(join(site.folder, path)).href;
@@ -151,6 +153,13 @@ function report([name, faults]) {
 // Two at a time, reported in order.
 const work = sites.flatMap((site) => readdirSync(site.folder, { recursive: true })
   .filter((path) => path.endsWith(".html") && (!chosen || chosen.test(path))).sort().map((path) => ({ site, path })));
+// The first pages of a folder have the same parts as the others.
+const count = {};
+for (const item of work) {
+  const folder = item.path.includes(sep) ? `${item.site.name} ${item.path.split(sep)[0]}` : item.path;
+  count[folder] = (count[folder] ?? 0) + 1;
+  item.thoroughly = count[folder] <= 2;
+}
 const results = [];
 let next = 0;
 await Promise.all([0, 1].map(async () => {
@@ -160,7 +169,7 @@ await Promise.all([0, 1].map(async () => {
     plain: await watched(plain, "file://") };
   while (next < work.length) {
     const index = next++;
-    results[index] = await examine(tabs, work[index].site, work[index].path);
+    results[index] = await examine(tabs, work[index]);
   }
 }));
 results.flat().forEach(report);
