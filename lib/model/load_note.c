@@ -15,6 +15,9 @@ static const char *slug_of(const char *name, struct arena *arena) {
         bool plain = g_ascii_isalnum(*at) || *at == '-' || *at == '_';
         *at = plain ? g_ascii_tolower(*at) : '-';
     }
+    if (strcmp(slug, "index") == 0) { /* the list of notes has that address */
+        return "note-index";
+    }
     return slug;
 }
 

@@ -317,6 +317,26 @@ static void check_ballots(struct relate *relate) {
     }
 }
 
+/* Two notes may not have one address. */
+static void check_notes(struct relate *relate) {
+    const struct model *model = relate->model;
+    GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
+    for (size_t i = 0; i < model->notes.count; i++) {
+        const struct note *note = &model->notes.items[i];
+        const struct note *first = g_hash_table_lookup(seen, note->slug);
+        if (first) {
+            char *hint =
+                g_strdup_printf("rename one of them; the first one is %s", first->at.source->name);
+            diagnostics_add(relate->diagnostics, CODE_DUPLICATE_ID, note->at, hint,
+                            "two notes have the address notes/%s.html", note->slug);
+            g_free(hint);
+        } else {
+            g_hash_table_insert(seen, (gpointer)note->slug, (gpointer)note);
+        }
+    }
+    g_hash_table_destroy(seen);
+}
+
 void relate_model(struct model *model, struct diagnostics *diagnostics) {
     struct relate relate = {.model = model, .diagnostics = diagnostics};
     register_lists(&relate, &MODEL_RECORD, model);
@@ -333,5 +353,6 @@ void relate_model(struct model *model, struct diagnostics *diagnostics) {
     resolve_record(&relate, &MODEL_RECORD, NULL, model);
     check_journeys(&relate);
     check_ballots(&relate);
+    check_notes(&relate);
     cycle_check(model, diagnostics);
 }

@@ -301,8 +301,8 @@ static void test_airport(void **state) {
     const char *shared = getenv("FLIGHTPATH_SHARED");
     char *texts[2] = {NULL}, *mappings[4];
     for (int year = 2017; year <= 2018; year++) {
-        char *path = g_strdup_printf("%s/data/sfo-survey/%d_SFO_Customer_Survey.csv",
-                                     shared ? shared : "../shared", year);
+        char *path = g_strdup_printf("%s/sfo-survey/%d_SFO_Customer_Survey.csv",
+                                     shared ? shared : "../shared/data", year);
         bool there = g_file_get_contents(path, &texts[year - 2017], NULL, NULL);
         g_free(path);
         if (!there) {
