@@ -8,7 +8,8 @@ FONTS := $(addprefix /usr/share/fonts/opentype/inter/,Inter-Regular.otf Inter-It
 
 WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wvla
 CFLAGS ?= -O2 -g
-ALL_CFLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L -D_GNU_SOURCE $(WARNINGS) $(if $(WERROR),-Werror) $(CFLAGS) -Ilib -I$(BUILD) \
+# Lists of all types are read and written as struct list by what the field tables drive.
+ALL_CFLAGS = -std=c17 -fno-strict-aliasing -D_POSIX_C_SOURCE=200809L -D_GNU_SOURCE $(WARNINGS) $(if $(WERROR),-Werror) $(CFLAGS) -Ilib -I$(BUILD) \
 	-DFLIGHTPATH_VERSION='"$(VERSION)"' $(PACKAGE_CFLAGS)
 PACKAGE_CFLAGS = $(shell pkg-config --cflags $(PACKAGES))
 PACKAGE_LIBS = $(shell pkg-config --libs $(PACKAGES)) -lm
