@@ -108,7 +108,7 @@ async function inspectAll(page, thoroughly) {
 }
 
 // The name and the faults of each look at one page.
-async function examine(tabs, { site, path, thoroughly }) {
+async function examine(tabs, { site, path, thoroughly, sampled }) {
   const address = path.split(sep).map(encodeURIComponent).join("/");
   const { page, take } = tabs.served;
   const faults = [];
@@ -119,8 +119,9 @@ async function examine(tabs, { site, path, thoroughly }) {
   faults.push(...(await page.evaluate(lookInside)), ...(await tooWide(page, WIDE)));
   const withScripts = await page.evaluate(words);
   faults.push(...(await tooWide(page, NARROW)), ...(await tooWide(page, PHONE)));
-  /* The pages on the method are the same in every site but for a few figures. */
-  if (site === sites[0] || !/^(method.|glossary)/.test(path)) faults.push(...(await inspectAll(page, thoroughly)));
+  /* Pages of one folder are made by one template: the first ones stand for all. The pages on the method are
+     the same in every site but for a few figures. */
+  if (sampled && (site === sites[0] || !/^(method.|glossary)/.test(path))) faults.push(...(await inspectAll(page, thoroughly)));
   faults.push(...take());
 
   const file = pathToFileURL(join(site.folder, path)).href;
@@ -158,7 +159,8 @@ const count = {};
 for (const item of work) {
   const folder = item.path.includes(sep) ? `${item.site.name} ${item.path.split(sep)[0]}` : item.path;
   count[folder] = (count[folder] ?? 0) + 1;
-  item.thoroughly = count[folder] <= 2;
+  item.thoroughly = count[folder] <= 1;
+  item.sampled = count[folder] <= 4;
 }
 const results = [];
 let next = 0;
