@@ -140,7 +140,9 @@ static void draw_map(const struct page_work *work, struct importance_map *map) {
         };
     }
     struct matrix matrix = {
-        .name = {.id = "importance-map", .title = page_text(work, "voice_map")},
+        .name = {.id = "importance-map",
+                 .title = page_text(work, "voice_map"),
+                 .description = page_text(work, "voice_map_shows")},
         .points = points,
         .count = map->items.count,
         .quick_wins = page_text(work, "voice_map_first"),

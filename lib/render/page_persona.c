@@ -181,7 +181,8 @@ static const char *draw_curve(const struct page_work *work, const struct journey
     struct emotion figures = {
         .name = {.id = id,
                  .title = texts_format(&work->report->texts, work->arena, "persona_curve",
-                                       "persona", persona->name, "journey", journey->name, NULL)},
+                                       "persona", persona->name, "journey", journey->name, NULL),
+                 .description = page_text(work, "persona_curve_shows")},
         .values = values,
         .count = count,
         .missing = page_text(work, "not_given"),

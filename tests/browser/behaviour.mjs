@@ -134,10 +134,15 @@ async function skipping(page, address) {
   await page.goto(`${address}gaps.html`);
   await page.keyboard.press("Tab");
   demand(await page.evaluate(() => document.activeElement.classList.contains("skip-link")), "the first stop is not the skip link");
-  await page.waitForFunction(() => { /* it slides in */
-    const box = document.querySelector(".skip-link").getBoundingClientRect();
-    return box.x >= 0 && box.y >= 0 && box.width > 40;
-  });
+  let seen = false;
+  for (let tries = 0; tries < 40 && !seen; tries++) { /* it slides in */
+    await page.waitForTimeout(50);
+    seen = await page.evaluate(() => {
+      const box = document.querySelector(".skip-link").getBoundingClientRect();
+      return box.x >= 0 && box.y >= 0 && box.width > 40;
+    });
+  }
+  demand(seen, "the skip link is not seen when it has the focus");
   await page.keyboard.press("Enter");
   demand(await page.evaluate(() => document.activeElement.id === "main"), "the skip link does not lead to the content");
 }
