@@ -2,7 +2,8 @@
 VERSION := 0.1.0
 PREFIX ?= /usr/local
 BUILD ?= build
-PACKAGES := yaml-0.1 libcmark glib-2.0 pangocairo pangoft2 libxml-2.0 json-glib-1.0 harfbuzz-subset libbrotlienc zlib libcrypto
+PACKAGES := yaml-0.1 libcmark glib-2.0 pangocairo pangoft2 libxml-2.0 json-glib-1.0 harfbuzz-subset libbrotlienc zlib libcrypto \
+	libqpdf gmime-3.0 libcurl
 FONTS := $(addprefix /usr/share/fonts/opentype/inter/,Inter-Regular.otf Inter-Italic.otf Inter-Medium.otf \
 	Inter-SemiBold.otf)
 

@@ -20,6 +20,9 @@ libharfbuzz-dev module harfbuzz-subset
 libbrotli-dev module libbrotlienc
 zlib1g-dev module zlib
 libssl-dev module libcrypto
+libqpdf-dev module libqpdf
+libgmime-3.0-dev module gmime-3.0
+libcurl4-openssl-dev module libcurl
 fonts-inter file /usr/share/fonts/opentype/inter/Inter-Regular.otf' ;;
 tests) rows='
 clang command clang
@@ -34,6 +37,11 @@ nodejs command node
 npm command npm
 default-jre-headless command java
 poppler-utils command pdftotext
+qpdf command qpdf
+python3-aiosmtpd file /usr/lib/python3/dist-packages/aiosmtpd/__init__.py
+python3-numpy file /usr/lib/python3/dist-packages/numpy/__init__.py
+python3-scipy file /usr/lib/python3/dist-packages/scipy/__init__.py
+postgresql file /usr/lib/postgresql/15/bin/postgres
 libxml2-utils command xmllint
 util-linux command flock
 locales file /usr/share/i18n/locales/de_DE' ;;
