@@ -4,8 +4,9 @@
 #ifndef ANALYSE_STATISTICS_H
 #define ANALYSE_STATISTICS_H
 
-/* The 97.5 % quantile of the standard normal distribution. */
-#define STATISTICS_Z 1.959963984540054
+/* The 97.5 % quantile of the standard normal distribution, as the method prints it: whoever
+ * computes with the printed number gets the same digits. */
+#define STATISTICS_Z 1.959964
 
 /* Q(a, x), the regularised upper incomplete gamma function, for a > 0 and x >= 0 (DLMF 8.2.4): 1 at
  * x = 0, falling to 0. By the series 8.11.4 below x = a + 1 and the continued fraction 8.9.2 above

@@ -21,7 +21,7 @@ def verdict(project, internal, customer):
 
 
 def gaps(project, given):
-    """One row per touchpoint. `given`: customer scores and importances that only surveys can tell (taken as input)."""
+    """One row per touchpoint. `given`: customer scores and importances that the surveys tell."""
     rows = []
     for ident in project.journeys:
         if not project.counted(ident):
@@ -32,14 +32,16 @@ def gaps(project, given):
             from_survey = given.get(name, {})
             internal = score.get("internal")
             customer = score.get("customer")
-            count = score.get("responses")
-            if isinstance(customer, dict) or (customer is None and "customer" in from_survey):
-                customer, count = from_survey.get("customer"), from_survey.get("n")
+            count, low, high, date = score.get("responses"), None, None, score.get("date")
+            if not isinstance(customer, (int, float)):
+                customer, low, high = (from_survey.get(key) for key in ("customer", "low", "high"))
+                count, date = from_survey.get("n", count), from_survey.get("date", date)
             importance = score.get("importance", from_survey.get("importance", 5))
             target = score.get("target", project.good)
             row = {"touchpoint": name, "journey": ident, "lifecycle": stage.get("lifecycle"), "own": touchpoint["own"],
-                   "internal": internal, "customer": customer, "n": count, "target": target, "importance": importance,
+                   "internal": internal, "customer": customer, "n": count, "low": low, "high": high, "date": date, "target": target, "importance": importance,
                    "perception_gap": None, "performance_gap": None, "shortfall": None, "weighted_shortfall": None,
+                   "within_error": None if internal is None or low is None else low <= internal <= high,
                    "verdict": verdict(project, internal, customer), "rank": None, "content": touchpoint,
                    "by_persona": {persona: view.get("customer") for persona, view in (touchpoint.get("by_persona") or {}).items()
                                   if view.get("customer") is not None}}
@@ -82,7 +84,7 @@ def journeys(project, rows, given):
         mine = [row for row in rows if row["journey"] == ident]
         importance = journey.get("importance", 5)
         if isinstance(importance, dict):
-            importance = given.get(ident, {}).get("importance", 5)
+            importance = given.get(ident, {}).get("importance", 5)  # a question that nobody answered: 5
         line = {"journey": ident, "importance": importance, "focus": ident in focus, **summary(mine)}
         kinds = [project.channels[row["content"]["channel"]] for row in mine if row["content"].get("channel")]
         line["digital_share"] = kinds.count("digital") / len(kinds) if kinds else None
@@ -166,7 +168,7 @@ def touchpoint_findings(project, listed, by_kpi, found):
             kind = source.get("kind") if isinstance(source, dict) else source
             if kind in (None, "internal"):
                 found.add("unsupported-pain", f"{name}/{pain['id']}")
-        date = score_of(touchpoint).get("date")
+        date = row["date"]
         if date is not None and to_date(date, end=True) < limit:  # a period counts from its last day
             found.add("stale-score", name)
 

@@ -89,6 +89,7 @@ class Project:
             kind_here = item.get("type", kind)
             ident = item.get("code") or item.get("id") or os.path.splitext(os.path.basename(path))[0]
             item["id"] = ident
+            item["folder"] = os.path.dirname(path)
             if kind_here in ("kpi", "channel-mix") and isinstance(item.get("series"), dict) and "file" in item["series"]:
                 with open(os.path.join(os.path.dirname(path), item["series"]["file"]), encoding="utf-8") as file:
                     item["rows"] = list(csv.DictReader(file))

@@ -18,6 +18,7 @@ import plan
 import priorities
 import series
 from project import Project
+from surveys import Surveys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TOP = os.path.dirname(os.path.dirname(HERE))
@@ -34,9 +35,11 @@ RACI = ["no-accountable", "several-accountable", "no-responsible", "repeated-rol
 
 
 class Figures:
-    """All figures of one project. `given`: what surveys tell, which this program does not compute."""
+    """All figures of one project."""
 
-    def __init__(self, project, given):
+    def __init__(self, project):
+        self.surveys = Surveys(project)
+        given = survey_given(project, self.surveys)
         self.gaps = experience.gaps(project, given)
         self.journeys = experience.journeys(project, self.gaps, given)
         self.lifecycle = experience.lifecycle(project, self.gaps)
@@ -51,6 +54,7 @@ class Figures:
         self.maturity = plan.maturity(project)
         self.kpis = series.kpis(project)
         self.channels = series.channels(project)
+        self.benefits = series.benefits(project)
 
 
 class Comparison:
@@ -87,7 +91,7 @@ class Comparison:
 def compare(figures, given):
     test = Comparison()
     test.table("gaps", [row for row in figures.gaps if row["own"]], given.get("gaps"), "touchpoint",
-               ["internal", "customer", "n", "target", "importance", "perception_gap", "performance_gap", "shortfall",
+               ["internal", "customer", "n", "low", "high", "within_error", "target", "importance", "perception_gap", "performance_gap", "shortfall",
                 "weighted_shortfall", "verdict", "rank"])
     test.table("journeys", figures.journeys, given.get("journeys"), "journey",
                ["internal", "customer", "measured", "touchpoints", "importance", "priority", "opportunity", "rank", "focus", "digital_share"])
@@ -117,6 +121,7 @@ def compare(figures, given):
     compare_maturity(test, figures.maturity, given.get("maturity") or [])
     compare_raci(test, figures.raci, given.get("raci") or [])
     compare_kpis(test, figures, given)
+    compare_surveys(test, figures.surveys.results, given.get("surveys") or [])
     return test
 
 
@@ -180,23 +185,48 @@ def compare_kpis(test, figures, given):
     theirs = {row.get("kpi"): row for row in given.get("kpis") or []}
     for line in figures.kpis:
         row, name = theirs.get(line["kpi"]) or {}, f"kpi {line['kpi']}"
-        for field in ("n", "mean", "moving_range", "lower", "upper"):
+        for field in ("n", "latest", "period", "mean", "moving_range", "lower", "upper"):
             test.check(f"{name} {field}", line[field], row.get(field))
         signals = [(signal.get("rule"), signal.get("period")) for signal in row.get("signals") or []]
         test.check(f"{name} signals", line["signals"], sorted(signals))
-        for part, fields in (("trend", ("s", "z", "p", "slope", "verdict")), ("target", ("value", "met", "missed_by"))):
+        for part in ("trend", "target"):
+            test.check(f"{name} has a {part}", line[part] is not None, row.get(part) is not None)
+        for part, fields in (("trend", ("s", "z", "p", "slope", "verdict")), ("target", ("value", "met", "missed_by", "meets_at"))):
             for field in fields if line[part] else ():
                 test.check(f"{name} {part} {field}", line[part][field], (row.get(part) or {}).get(field))
     theirs = {row.get("kpi"): row for row in given.get("channels") or []}
     for line in figures.channels:
         row, name = theirs.get(line["kpi"]) or {}, f"channels {line['kpi']}"
         test.check(f"{name} slope", line["slope"], row.get("slope"))
-        test.check(f"{name} change_points", line["change_points"], row.get("change_points"))
-        test.table(name, line["periods"], row.get("periods"), "period", ["digital_share"])
+        for field in ("change_points", "change_digital", "change_human"):
+            test.check(f"{name} {field}", line[field], row.get(field))
+        test.table(name, line["periods"], row.get("periods"), "period", ["contacts", "digital_share"])
         shares = {item.get("period"): item.get("shares") or {} for item in row.get("periods") or []}
         for item in line["periods"]:
             for channel, share in sorted(item["shares"].items()):
                 test.check(f"{name} {item['period']} {channel}", share, shares.get(item["period"], {}).get(channel))
+    test.table("benefits", figures.benefits, given.get("benefits"), lambda row: (row["subject"], row["kpi"]),
+               ["from", "to", "by", "observed", "value", "so_far"])
+
+
+def compare_surveys(test, ours, theirs):
+    """Every measure, driver and change; the order of the surveys, too."""
+    test.check("surveys", [line["survey"] for line in ours], [row.get("survey") for row in theirs])
+    for line in ours:
+        row, name = next((row for row in theirs if row.get("survey") == line["survey"]), {}), f"survey {line['survey']}"
+        for field in ("wave", "rows"):
+            test.check(f"{name} {field}", line[field], row.get(field))
+        test.table(name, line["questions"], row.get("questions"), lambda item: (item["question"], item["group"]),
+                   ["kind", "n", "n_effective", "value", "low", "high", "small"])
+        test.table(f"{name} change", line["changes"], row.get("changes"), "question",
+                   ["from_wave", "to_wave", "difference", "low", "high", "verdict"])
+        mine, given = line["drivers"], row.get("drivers")
+        test.check(f"{name} has drivers", mine is not None, given is not None)
+        if mine and given:
+            for field in ("outcome", "n", "r2", "basis", "withheld"):
+                test.check(f"{name} drivers {field}", mine[field], given.get(field))
+            test.table(f"{name} driver", list(mine["items"].values()), given.get("items"), "question",
+                       ["r", "weight", "share", "importance"])
 
 
 def coverage(project, figures):
@@ -282,14 +312,24 @@ def selftest():
     return test
 
 
-def survey_given(project, analysis):
-    """What only the surveys can tell, taken from the analysis: scores and importances that nobody typed."""
+def survey_given(project, surveys):
+    """What only the surveys can tell: scores and importances that nobody typed."""
     given = {}
-    for row in analysis.get("gaps") or []:
-        given[row["touchpoint"]] = {key: row.get(key) for key in ("customer", "n", "importance") if row.get(key) is not None}
-    for row in analysis.get("journeys") or []:
-        given[row["journey"]] = {"importance": row.get("importance")}
-    return given if project.entities["survey"] else {}
+    for ident in project.journeys:
+        for _, touchpoint in project.touchpoints(ident):
+            name = f"{ident}/{touchpoint['id']}"
+            row = given.setdefault(name, {})
+            found = surveys.customer(touchpoint, name)
+            if found:
+                row.update(customer=found["value"], low=found["low"], high=found["high"], n=found["n"], date=found["wave"])
+            importance = surveys.importance(name)
+            if importance is not None:
+                row["importance"] = importance
+        measure = project.journeys[ident].get("importance")
+        found = surveys.journey_importance(measure) if isinstance(measure, dict) else None
+        if found is not None:
+            given[ident] = {"importance": found}
+    return given
 
 
 def main():
@@ -306,12 +346,12 @@ def main():
         return test.failed > 0
     project = Project(options.project, options.model)
     if options.coverage:
-        return not coverage(project, Figures(project, {}))
+        return not coverage(project, Figures(project))
     if not options.analysis:
         parser.error("give the path of an analysis.json, --coverage or --selftest")
     with open(options.analysis, encoding="utf-8") as file:
         analysis = json.load(file)
-    test = compare(Figures(project, survey_given(project, analysis)), analysis)
+    test = compare(Figures(project), analysis)
     print(f"{test.passed} passed, {test.failed} failed")
     return test.failed > 0
 

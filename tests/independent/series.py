@@ -3,6 +3,8 @@ import math
 import re
 import statistics
 
+from project import to_date
+
 
 def number(period):
     """Periods as whole numbers, one apart: months, quarters or years by their form; days by their ordinal."""
@@ -114,13 +116,60 @@ def kpis(project):
     for ident, kpi in project.entities["kpi"].items():
         data = points(kpi)
         line = {"kpi": ident, "n": len(data), "mean": None, "moving_range": None, "lower": None, "upper": None, "signals": []}
+        line.update(latest=data[-1][2] if data else None, period=data[-1][1] if data else None)
         line.update(chart(data) or {})
         line["trend"] = trend(data, kpi.get("better"))
-        line["target"] = None
-        if data and kpi.get("target") is not None and kpi.get("better"):
-            last, target = data[-1][2], kpi["target"]
-            missed = target - last if kpi["better"] == "higher" else last - target
-            line["target"] = {"value": target, "met": missed <= 0, "missed_by": max(missed, 0.0)}
+        line["target"] = target(data, kpi, line["trend"])
+        result.append(line)
+    return result
+
+
+def target(data, kpi, line):
+    """Met or missed, and the period at which the trend's line meets it."""
+    if kpi.get("target") is None:
+        return None
+    found = {"value": kpi["target"], "met": None, "missed_by": None, "meets_at": None}
+    if not data or not kpi.get("better"):
+        return found
+    last, wanted = data[-1], kpi["target"]
+    missed = wanted - last[2] if kpi["better"] == "higher" else last[2] - wanted
+    found.update(met=missed <= 0, missed_by=max(missed, 0.0))
+    if missed > 0 and line and line["verdict"] != "no-clear-trend" and line["slope"]:
+        at = math.ceil((wanted - line["intercept"]) / line["slope"] - 1e-9)
+        if last[0] < at < 12 * 7900:
+            found["meets_at"] = name(at, last[1])
+    return found
+
+
+def name(at, like):
+    """The period with a number, written like another one."""
+    if re.fullmatch(r"\d{4}-Q\d", like):
+        return f"{at // 4}-Q{at % 4 + 1}"
+    if re.fullmatch(r"\d{4}-\d\d", like):
+        return f"{at // 12}-{at % 12 + 1:02d}"
+    return str(at)
+
+
+def benefits(project):
+    """What was promised against what the KPI shows at that date: of initiatives, then features."""
+    result = []
+    promises = [(ident, promise) for ident, item in project.entities["initiative"].items() for promise in item.get("outcomes") or []]
+    promises += [(ident, item["kpi"]) for ident, item in project.entities["feature"].items() if item.get("kpi")]
+    for subject, promise in promises:
+        promise = promise if isinstance(promise, dict) else {"kpi": promise}
+        ident = promise.get("kpi") or promise.get("id")
+        if promise.get("to") is None:
+            continue
+        data, start = points(project.entities["kpi"][ident]), promise.get("from")
+        line = {"subject": subject, "kpi": ident, "from": start, "to": promise["to"], "by": promise.get("by"),
+                "value": None, "observed": None, "so_far": None}
+        if promise.get("by") is not None:
+            day = to_date(promise["by"], end=True)
+            held = [value for _, period, value in data if to_date(period) <= day <= to_date(period, end=True)]
+            line["value"] = held[0] if held else None
+        if start is not None:
+            line["observed"] = None if line["value"] is None else line["value"] - start
+            line["so_far"] = data[-1][2] - start if data else None
         result.append(line)
     return result
 
@@ -138,8 +187,15 @@ def channels(project):
             total = sum(counts[period].values())
             shares = {channel: value / total for channel, value in counts[period].items()}
             digital = sum(value for channel, value in counts[period].items() if project.channels[channel] == "digital") / total
-            periods.append({"period": period, "digital_share": digital, "shares": shares})
+            periods.append({"period": period, "contacts": total, "digital_share": digital, "shares": shares})
         slope, _ = theil_sen([(number(line["period"]), line["period"], line["digital_share"]) for line in periods])
         result.append({"kpi": ident, "periods": periods, "slope": slope,
-                       "change_points": 100 * (periods[-1]["digital_share"] - periods[0]["digital_share"])})
+                       "change_points": 100 * (periods[-1]["digital_share"] - periods[0]["digital_share"]),
+                       "change_digital": change(periods, True), "change_human": change(periods, False)})
     return result
+
+
+def change(periods, digital):
+    """Contacts of one kind, from the first to the last period."""
+    kind = [line["contacts"] * (line["digital_share"] if digital else 1 - line["digital_share"]) for line in (periods[0], periods[-1])]
+    return kind[1] - kind[0]
