@@ -261,21 +261,6 @@ bool journey_map_lowest(const struct journey_map_figures *figures, size_t *index
     return found;
 }
 
-size_t journey_map_page(const struct journey_map_figures *figures, size_t first, size_t most) {
-    assert(first < figures->touchpoint_count && most > 0);
-    size_t left = figures->touchpoint_count - first;
-    if (left <= most) {
-        return left;
-    }
-    for (size_t count = most; count > 0; count--) {
-        if (figures->touchpoints[first + count].stage !=
-            figures->touchpoints[first + count - 1].stage) {
-            return count;
-        }
-    }
-    return most;
-}
-
 const struct journey_map *journey_map_layout(const struct journey_map_figures *figures,
                                              const struct journey_map_options *options,
                                              struct text_measure *measure, struct arena *arena) {

@@ -151,8 +151,4 @@ void journey_map_draw(const struct journey_map *map, const struct canvas *canvas
  * zero. Gives false when no emotion is below zero. */
 bool journey_map_lowest(const struct journey_map_figures *figures, size_t *index);
 
-/* How many touchpoints from first on belong on one page of at most most: it ends where a stage
- * ends when there is such a place. */
-size_t journey_map_page(const struct journey_map_figures *figures, size_t first, size_t most);
-
 #endif

@@ -6,6 +6,7 @@
 #include "draw/mark.h"
 #include "render/chart_view.h"
 #include "render/link.h"
+#include "render/paper_view.h"
 
 #include <string.h>
 
@@ -306,24 +307,62 @@ static struct chart_name name_of(const struct plan *plan) {
     };
 }
 
+static const struct blueprint *lay_out_part(const struct page_work *work,
+                                            const struct blueprint_figures *figures,
+                                            const struct paper_part *part) {
+    struct blueprint_options options = {
+        .width = PAPER_VIEW_WIDTH, .first = part->first, .count = part->count};
+    return blueprint_layout(figures, &options, work->measure, work->arena);
+}
+
+/* A blueprint on paper. */
+struct paper {
+    const struct page_work *work;
+    const struct blueprint_figures *figures;
+};
+
+static double part_height(void *context, const struct paper_part *part) {
+    const struct paper *paper = context;
+    return blueprint_height(lay_out_part(paper->work, paper->figures, part));
+}
+
+static void draw_part(void *context, const struct paper_part *part, const struct chart_name *name,
+                      const struct chart_tools *tools) {
+    const struct paper *paper = context;
+    struct blueprint_figures *figures = ARENA_NEW(tools->arena, struct blueprint_figures);
+    *figures = *paper->figures;
+    figures->name = *name;
+    blueprint_draw(lay_out_part(paper->work, figures, part), tools->canvas);
+}
+
+static const char *draw_on_paper(const struct page_work *work,
+                                 const struct blueprint_figures *figures) {
+    struct paper paper = {work, figures};
+    size_t *stages = ARENA_ARRAY(work->arena, size_t, figures->touchpoint_count);
+    for (size_t i = 0; i < figures->touchpoint_count; i++) {
+        stages[i] = figures->touchpoints[i].stage;
+    }
+    struct paper_view view = {.name = figures->name,
+                              .stages = stages,
+                              .count = figures->touchpoint_count,
+                              .height = part_height,
+                              .draw = draw_part,
+                              .context = &paper};
+    return paper_view_draw(&view, work);
+}
+
 /* Draws the blueprint as a file of its own and gives it for the page, both from one layout. */
 static const char *draw(const struct plan *plan, const struct blueprint_figures *figures,
                         const char *path) {
     const struct page_work *work = plan->work;
-    GString *out = g_string_sized_new(64 * 1024);
-    struct svg svg;
+    if (work->drawings) {
+        return draw_on_paper(work, figures);
+    }
+    struct chart_view view;
     struct blueprint_options options = {0};
-    const struct blueprint *blueprint =
-        blueprint_layout(figures, &options, work->measure, work->arena);
-    struct canvas canvas = svg_init(&svg, out, SVG_FILE, &work->report->palette);
-    blueprint_draw(blueprint, &canvas);
-    work->sink->add(work->sink->context, path, out->str, out->len);
-    GString *inside = g_string_sized_new(out->len);
-    svg_append_inline(&svg, inside);
-    const char *copy = arena_text(work->arena, inside->str, inside->len);
-    g_string_free(inside, TRUE);
-    g_string_free(out, TRUE);
-    return copy;
+    const struct chart_tools *tools = chart_view_open(&view, work, SVG_FILE);
+    blueprint_draw(blueprint_layout(figures, &options, work->measure, work->arena), tools->canvas);
+    return chart_view_close_both(&view, work, path);
 }
 
 /* The legend, on one row or, for a phone, on as many as the width needs. */

@@ -6,16 +6,31 @@
 
 const struct chart_tools *chart_view_open(struct chart_view *view, const struct page_work *work,
                                           enum svg_kind kind) {
-    view->out = g_string_sized_new(4096);
-    view->canvas =
-        svg_init(&view->svg, view->out, kind, kind == SVG_FILE ? &work->report->palette : NULL);
-    /* Files lie in drawings/, their links are written as seen from the page. */
-    view->svg.way = kind == SVG_FILE && !*work->page->root ? "../" : NULL;
+    *view = (struct chart_view){.kept = NULL};
+    if (work->drawings) {
+        view->kept = ARENA_NEW(work->arena, struct drawing);
+        view->canvas = drawing_init(view->kept, work->arena);
+    } else {
+        view->out = g_string_sized_new(4096);
+        view->canvas =
+            svg_init(&view->svg, view->out, kind, kind == SVG_FILE ? &work->report->palette : NULL);
+        /* Files lie in drawings/, their links are written as seen from the page. */
+        view->svg.way = kind == SVG_FILE && !*work->page->root ? "../" : NULL;
+    }
     view->tools = (struct chart_tools){&view->canvas, work->measure, work->arena};
     return &view->tools;
 }
 
+/* Keeps the drawing for the page and gives the element that stands for it. */
+static const char *keep(const struct chart_view *view, const struct page_work *work) {
+    g_ptr_array_add(work->drawings, view->kept);
+    return arena_format(work->arena, "<drawing n=\"%u\"/>", work->drawings->len - 1);
+}
+
 const char *chart_view_close(struct chart_view *view, const struct page_work *work) {
+    if (view->kept) {
+        return keep(view, work);
+    }
     const char *copy = arena_text(work->arena, view->out->str, view->out->len);
     g_string_free(view->out, TRUE);
     return copy;
@@ -23,8 +38,23 @@ const char *chart_view_close(struct chart_view *view, const struct page_work *wo
 
 void chart_view_close_file(struct chart_view *view, const struct page_work *work,
                            const char *path) {
-    work->sink->add(work->sink->context, path, view->out->str, view->out->len);
-    g_string_free(view->out, TRUE);
+    if (!view->kept) {
+        work->sink->add(work->sink->context, path, view->out->str, view->out->len);
+        g_string_free(view->out, TRUE);
+    }
+}
+
+const char *chart_view_close_both(struct chart_view *view, const struct page_work *work,
+                                  const char *path) {
+    if (view->kept) {
+        return keep(view, work);
+    }
+    GString *inside = g_string_sized_new(view->out->len);
+    svg_append_inline(&view->svg, inside);
+    chart_view_close_file(view, work, path);
+    const char *copy = arena_text(work->arena, inside->str, inside->len);
+    g_string_free(inside, TRUE);
+    return copy;
 }
 
 const char *chart_view_id(const struct page_work *work, const char *prefix, const char *text) {

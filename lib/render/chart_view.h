@@ -1,16 +1,19 @@
 /* Charts on pages: one is opened, drawn by the functions of draw/ with its tools, and closed as
- * inline SVG or as a file of its own. And the small charts that tables repeat row by row. */
+ * inline SVG, as a file of its own, or as both. On paper it is kept instead, for the page to be
+ * painted from. And the small charts that tables repeat row by row. */
 #ifndef RENDER_CHART_VIEW_H
 #define RENDER_CHART_VIEW_H
 
 #include "analyse/gap.h"
 #include "draw/bar.h"
+#include "draw/drawing.h"
 #include "draw/svg.h"
 #include "render/page.h"
 
 /* A drawing at work, in the caller's storage. */
 struct chart_view {
     struct svg svg;
+    struct drawing *kept; /* on paper; else NULL, as out is there */
     struct canvas canvas;
     struct chart_tools tools;
     GString *out;
@@ -20,9 +23,12 @@ struct chart_view {
 const struct chart_tools *chart_view_open(struct chart_view *view, const struct page_work *work,
                                           enum svg_kind kind);
 
-/* Ends it: gives the markup in the page's arena, or hands the file to the page's sink. */
+/* Ends it: gives the markup in the page's arena, or hands the file to the page's sink (not on
+ * paper), or both of a drawing that was opened as a file. */
 const char *chart_view_close(struct chart_view *view, const struct page_work *work);
 void chart_view_close_file(struct chart_view *view, const struct page_work *work, const char *path);
+const char *chart_view_close_both(struct chart_view *view, const struct page_work *work,
+                                  const char *path);
 
 /* An id for a drawing or an element made of a prefix and any text: "done-cx-07". In the arena. */
 const char *chart_view_id(const struct page_work *work, const char *prefix, const char *text);

@@ -8,6 +8,7 @@
 #include "render/chart_view.h"
 #include "render/kpi_view.h"
 #include "render/link.h"
+#include "render/paper_view.h"
 #include "render/people.h"
 #include "render/view.h"
 
@@ -357,34 +358,73 @@ void map_view_fill(const struct page_work *work, const struct journey *journey,
     fill_cells(&map, figures);
 }
 
+/* A map on paper. */
+struct map_paper {
+    const struct page_work *work;
+    const struct journey_map_figures *figures;
+};
+
+static double part_height(void *context, const struct paper_part *part) {
+    const struct map_paper *paper = context;
+    struct journey_map_options options = {
+        .width = PAPER_VIEW_WIDTH, .first = part->first, .count = part->count, .print = true};
+    return journey_map_height(
+        journey_map_layout(paper->figures, &options, paper->work->measure, paper->work->arena));
+}
+
+static void draw_part(void *context, const struct paper_part *part, const struct chart_name *name,
+                      const struct chart_tools *tools) {
+    const struct map_paper *paper = context;
+    struct journey_map_figures *figures = ARENA_NEW(paper->work->arena, struct journey_map_figures);
+    *figures = *paper->figures;
+    figures->id = name->id;
+    figures->title = name->title;
+    struct journey_map_options options = {
+        .width = PAPER_VIEW_WIDTH, .first = part->first, .count = part->count, .print = true};
+    journey_map_draw(journey_map_layout(figures, &options, tools->measure, tools->arena),
+                     tools->canvas);
+}
+
+static const char *draw_on_paper(const struct page_work *work,
+                                 const struct journey_map_figures *figures) {
+    struct map_paper paper = {work, figures};
+    size_t *stages = ARENA_ARRAY(work->arena, size_t, figures->touchpoint_count);
+    for (size_t i = 0; i < figures->touchpoint_count; i++) {
+        stages[i] = figures->touchpoints[i].stage;
+    }
+    struct paper_view view = {.name = {.id = figures->id, .title = figures->title},
+                              .stages = stages,
+                              .count = figures->touchpoint_count,
+                              .height = part_height,
+                              .draw = draw_part,
+                              .context = &paper};
+    return paper_view_draw(&view, work);
+}
+
 const char *map_view_draw(const struct page_work *work, const struct journey_map_figures *figures,
                           const char *path) {
-    GString *out = g_string_sized_new(64 * 1024);
-    struct svg svg;
+    if (work->drawings) {
+        return draw_on_paper(work, figures);
+    }
+    struct chart_view view;
     struct journey_map_options options = {0};
-    const struct journey_map *map =
-        journey_map_layout(figures, &options, work->measure, work->arena);
-    struct canvas canvas = svg_init(&svg, out, SVG_FILE, &work->report->palette);
-    journey_map_draw(map, &canvas);
-    work->sink->add(work->sink->context, path, out->str, out->len);
-    GString *inside = g_string_sized_new(out->len);
-    svg_append_inline(&svg, inside);
-    const char *copy = arena_text(work->arena, inside->str, inside->len);
-    g_string_free(inside, TRUE);
-    g_string_free(out, TRUE);
-    return copy;
+    const struct chart_tools *tools = chart_view_open(&view, work, SVG_FILE);
+    journey_map_draw(journey_map_layout(figures, &options, work->measure, work->arena),
+                     tools->canvas);
+    return chart_view_close_both(&view, work, path);
 }
 
 const char *map_view_phone(const struct page_work *work,
                            const struct journey_map_figures *figures) {
-    GString *out = g_string_sized_new(32 * 1024);
-    struct svg svg;
+    if (work->drawings) {
+        return NULL;
+    }
+    struct chart_view view;
     const char *id = arena_format(work->arena, "%s-phone", figures->id);
-    struct canvas canvas = svg_init(&svg, out, SVG_INLINE, NULL);
-    journey_phone_draw(journey_phone_layout(figures, id, 0, work->measure, work->arena), &canvas);
-    const char *copy = arena_text(work->arena, out->str, out->len);
-    g_string_free(out, TRUE);
-    return copy;
+    const struct chart_tools *tools = chart_view_open(&view, work, SVG_INLINE);
+    journey_phone_draw(journey_phone_layout(figures, id, 0, work->measure, work->arena),
+                       tools->canvas);
+    return chart_view_close(&view, work);
 }
 
 /* Which marks a map shows. */
