@@ -1,13 +1,11 @@
-/* Shapes map one to one to cairo's; text goes through the same Pango layouts that measured it, so
- * that a line is as wide here as the layout thought. */
+/* Shapes map one to one to cairo's; text is made of the same words that were measured, so that a
+ * line is as wide here as the layout thought. */
 #include "draw/paper.h"
 
-#include "draw/text_pango.h"
+#include "draw/text_glyphs.h"
 
 #include <assert.h>
 #include <math.h>
-#include <pango/pangocairo.h>
-#include <string.h>
 
 static void set_colour(const struct paper *paper, enum role role, double opacity) {
     uint32_t colour = paper->palette->light[role];
@@ -114,15 +112,12 @@ static void path(void *context, const char *steps, const struct canvas_point *po
 static void text(void *context, const struct canvas_text *text) {
     const struct paper *paper = context;
     cairo_t *cairo = paper->cairo;
-    PangoLayout *layout =
-        text_pango_layout(paper->measure, &text->font, text->line.text, strlen(text->line.text));
-    PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
     double shift = text->anchor == CANVAS_START    ? 0
                    : text->anchor == CANVAS_MIDDLE ? text->line.width / 2
                                                    : text->line.width;
+    double x = text->x - shift;
     if (text->halo != ROLE_NONE) {
-        cairo_move_to(cairo, text->x - shift, text->y);
-        pango_cairo_layout_line_path(cairo, line);
+        text_glyphs_path(paper->measure, cairo, &text->font, text->line.text, x, text->y);
         set_colour(paper, text->halo, 1);
         cairo_set_line_width(cairo, 4);
         cairo_set_dash(cairo, NULL, 0, 0);
@@ -130,10 +125,7 @@ static void text(void *context, const struct canvas_text *text) {
         cairo_stroke(cairo);
     }
     set_colour(paper, text->fill, 1);
-    cairo_move_to(cairo, text->x - shift, text->y);
-    pango_cairo_show_layout_line(cairo, line);
-    cairo_new_path(cairo);
-    g_object_unref(layout);
+    text_glyphs_show(paper->measure, cairo, &text->font, text->line.text, x, text->y);
 }
 
 static void open_group(void *context, const struct canvas_group *group) {

@@ -4,6 +4,7 @@
 #include "draw/text.h"
 
 #include "base/content.h"
+#include "draw/text_glyphs.h"
 #include "draw/text_pango.h"
 
 #include <assert.h>
@@ -38,6 +39,7 @@ struct text_measure {
     PangoAttrList *attributes;
     GHashTable *words; /* of struct word, key and value alike */
     struct arena arena;
+    struct text_glyphs *glyphs; /* NULL until a line is painted */
 };
 
 static unsigned word_hash(const void *key) {
@@ -61,6 +63,7 @@ void text_measure_free(struct text_measure *measure) {
     if (!measure) {
         return;
     }
+    text_glyphs_free(measure->glyphs);
     g_hash_table_destroy(measure->words);
     arena_release(&measure->arena);
     if (measure->config) {
@@ -70,6 +73,10 @@ void text_measure_free(struct text_measure *measure) {
         FcConfigDestroy(measure->config);
     }
     g_free(measure);
+}
+
+struct text_glyphs **text_pango_glyphs(struct text_measure *measure) {
+    return &measure->glyphs;
 }
 
 /* Puts a built-in font into a file in memory, which fontconfig can open by its path. */

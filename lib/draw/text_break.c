@@ -37,8 +37,8 @@ static bool is_space(gunichar sign) {
            sign == 0x3000;
 }
 
-/* Scripts written with spaces, left to right, whose lines our own breaker knows. */
-static bool is_simple(const char *text) {
+/* Scripts whose lines our own breaker knows. */
+bool text_pango_is_simple(const char *text) {
     for (const char *at = text; *at; at = g_utf8_next_char(at)) {
         if ((unsigned char)*at < 0xCD) { /* below U+0340 */
             continue;
@@ -340,7 +340,7 @@ struct text_block text_wrap(struct text_measure *measure, const struct text_font
     struct breaker breaker = {.measure = measure, .font = font, .limits = *limits, .arena = arena};
     breaker.hyphen = text_pango_width(measure, font, "-", 1);
     breaker.space = text_pango_width(measure, font, " ", 1);
-    bool simple = is_simple(text);
+    bool simple = text_pango_is_simple(text);
     const char *clean = tidy(text, simple, arena);
     breaker.rtl = !simple && is_rtl(clean);
     breaker.pieces = g_array_new(FALSE, TRUE, sizeof(struct piece));

@@ -16,4 +16,12 @@ double text_pango_width(struct text_measure *measure, const struct text_font *fo
 PangoLayout *text_pango_layout(struct text_measure *measure, const struct text_font *font,
                                const char *text, size_t length);
 
+struct text_glyphs;
+
+/* Where the measure keeps its shaped words (see text_glyphs.h). */
+struct text_glyphs **text_pango_glyphs(struct text_measure *measure);
+
+/* Whether a text is of scripts written with spaces, left to right. */
+bool text_pango_is_simple(const char *text);
+
 #endif
