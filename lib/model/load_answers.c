@@ -124,17 +124,18 @@ static bool read_weight(struct reading *reading, uint64_t *weight) {
     return (value.status == ANSWER_GIVEN || value.status == ANSWER_ROUNDED) && value.number > 0;
 }
 
-/* The persona that a cell stands for: by the map, or its id itself. */
+/* The persona that a cell stands for by the map, without the blanks around both. */
 static const char *persona_of(const struct survey *survey, const struct csv_field *field) {
     const struct persona_column *column = &survey->columns.persona;
-    for (size_t i = 0; i < column->map.count; i++) {
-        const struct persona_code *code = &column->map.items[i];
-        if (strlen(code->answer) == field->length &&
-            memcmp(code->answer, field->text, field->length) == 0) {
-            return code->persona.id;
-        }
+    char *text = g_strstrip(g_strndup(field->text, field->length));
+    const char *found = NULL;
+    for (size_t i = 0; i < column->map.count && !found; i++) {
+        char *answer = g_strstrip(g_strdup(column->map.items[i].answer));
+        found = strcmp(answer, text) == 0 ? column->map.items[i].persona.id : NULL;
+        g_free(answer);
     }
-    return NULL;
+    g_free(text);
+    return found;
 }
 
 static void find_groups(struct reading *reading, struct answer_cell *cells[3]) {

@@ -1,6 +1,7 @@
 #!/bin/bash
 # Projects with real data. airport/ has customer scores and not one internal score: its pages have to
 # say "Not measured" and never show a 0 for it, and its scores have to be the survey's means.
+# airport-surveys/ maps the raw files of two years, from which the same project is made once more.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 top=$(cd "$here/../.." && pwd)
@@ -32,4 +33,16 @@ for page in index lifecycle journeys/index gaps journeys/departing journeys/arri
 done
 test_case "internal scores are null, never 0" /usr/bin/python3 -B "$here/airport_nulls.py" "$site"
 /usr/bin/python3 -B "$here/airport_scores.py" || status=1
+
+# The same journeys with the raw answers of two waves in the place of typed scores.
+if [ -f "$FLIGHTPATH_SHARED/sfo-survey/2017_SFO_Customer_Survey.csv" ]; then
+    data=$site-surveys/data/analysis.json
+    test_case "the airport's raw surveys become a project" /usr/bin/python3 -B "$here/airport_surveys.py" "$work/surveys"
+    test_case "it builds without a warning" "$program" build --strict "$work/surveys" -o "$site-surveys"
+    test_case "scores, waves and drivers are the survey's" /usr/bin/python3 -B "$here/airport_figures.py" "$data"
+    test_case "every figure, computed independently" \
+        /usr/bin/python3 -B "$top/tests/independent/recompute.py" --project "$work/surveys" "$data"
+else
+    echo "ok - the airport's raw surveys # SKIP no survey in ../shared/data"
+fi
 exit $status

@@ -106,6 +106,9 @@ static void test_estimates(void **state) {
     struct estimate share = estimate_share(62.0 / 80, 80);
     near(share.low, .672132, 5e-7);
     near(share.high, .852668, 5e-7);
+    struct estimate mean = estimate_mean(10.0 / 3, 1.234427, 15);
+    near(mean.low, 2.649731, 1e-6);
+    near(mean.high, 4.016937, 1e-6);
     assert_true(isnan(estimate_mean(3, NAN, 1).low));
 }
 
@@ -156,6 +159,7 @@ static void test_drivers(void **state) {
                                        {5, 5, 4, 10}, {1, 2, 1, 2}, {3, 3, 5, 7}, {4, 2, 3, 6},
                                        {2, 3, 2, 5},  {5, 3, 4, 9}, {4, 5, 5, 9}, {1, 1, 2, 1}};
     static const double R[] = {.947523, .854790, .782862}, WEIGHT[] = {.428992, .318291, .237668};
+    static const double SHARE[] = {.435546, .323154, .241300};
     const struct drivers *drivers = result_of(&analysis, "drivers")->drivers;
     assert_int_equal(drivers->items.count, 3);
     assert_int_equal(drivers->withheld, DRIVER_TOO_FEW);
@@ -179,6 +183,7 @@ static void test_drivers(void **state) {
     assert_true(driver_weights(matrix, R, 3, &arena, weights));
     for (int i = 0; i < 3; i++) {
         near(weights[i], WEIGHT[i], 5e-6);
+        near(weights[i] / (weights[0] + weights[1] + weights[2]), SHARE[i], 5e-6);
     }
     near(weights[0] + weights[1] + weights[2], .984951, 5e-6);
     static const double SAME[] = {1, 1, 1, 1};
