@@ -5,12 +5,15 @@
 #include "model/answers.h"
 
 #include <glib.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { MOST_TEXT = 64 };
 
 static const int64_t ONE = 10000000000; /* 1 with ANSWERS_DECIMALS decimals */
 static const double LARGEST = 4e8;
+static const int64_t LARGEST_SCALED = 4000000000000000000;
+static const double COMPARABLE = 1e27; /* from here on numbers are compared as texts only */
 
 bool answer_value_scale(double number, int64_t *scaled) {
     if (!(fabs(number) < LARGEST)) {
@@ -58,17 +61,41 @@ static bool trim(const char *text, size_t length, char *copy) {
     return true;
 }
 
+/* Reads a number with ANSWERS_DECIMALS decimals, exactly but for the rounding (half away from zero)
+ * of more. */
+static bool read_decimal(const char *text, wide_signed *scaled) {
+    double about;
+    if (!format_read_number(text, &about) || !(fabs(about) < COMPARABLE)) {
+        return false;
+    }
+    const char *at = text + (*text == '-' || *text == '+'), *mark = strpbrk(at, "eE");
+    long exponent = mark ? strtol(mark + 1, NULL, 10) : 0;
+    long take = (long)strspn(at, "0123456789") + CLAMP(exponent, -999, 999) + ANSWERS_DECIMALS;
+    wide_signed sum = 0;
+    for (; *at && at != mark && take >= 0; at++) {
+        if (*at != '.') {
+            sum = take > 0 ? sum * 10 + (*at - '0') : sum + (*at >= '5');
+            take--;
+        }
+    }
+    for (; take > 0 && sum != 0; take--) {
+        sum *= 10;
+    }
+    *scaled = *text == '-' ? -sum : sum;
+    return true;
+}
+
 /* Whether a text is a word of a list, or the same number as one. */
 static bool listed(const char *text, const char *const *words, size_t count) {
-    double number, other;
-    bool is_number = format_read_number(text, &number);
+    wide_signed number, other;
+    bool is_number = read_decimal(text, &number);
     for (size_t i = 0; i < count; i++) {
         char word[MOST_TEXT];
         if (!trim(words[i], strlen(words[i]), word)) {
             continue;
         }
         if (strcmp(text, word) == 0 ||
-            (is_number && format_read_number(word, &other) && number == other)) {
+            (is_number && read_decimal(word, &other) && number == other)) {
             return true;
         }
     }
@@ -87,27 +114,13 @@ static bool has_more_decimals(const char *text) {
     return point && strspn(point + 1, "0123456789") > ANSWERS_DECIMALS;
 }
 
-/* Reads [sign]digits[.digits] exactly; anything else by way of a double. */
 static struct answer_value read_number(const char *text) {
-    static const struct answer_value BAD = {ANSWER_BAD, 0};
-    double number;
-    int64_t scaled;
-    if (!format_read_number(text, &number) || !answer_value_scale(number, &scaled)) {
-        return BAD;
+    wide_signed scaled;
+    if (!read_decimal(text, &scaled) || scaled <= -LARGEST_SCALED || scaled >= LARGEST_SCALED) {
+        return (struct answer_value){ANSWER_BAD, 0};
     }
-    struct answer_value value = {has_more_decimals(text) ? ANSWER_ROUNDED : ANSWER_GIVEN, scaled};
-    const char *at = text + (*text == '-' || *text == '+');
-    if (strspn(at, "0123456789.") == strlen(at) && value.status == ANSWER_GIVEN) {
-        int64_t exact = 0, unit = ONE;
-        for (; g_ascii_isdigit(*at); at++) {
-            exact = exact * 10 + (*at - '0') * ONE;
-        }
-        for (at += *at == '.'; g_ascii_isdigit(*at); at++) {
-            exact += (*at - '0') * (unit /= 10);
-        }
-        value.number = *text == '-' ? -exact : exact;
-    }
-    return value;
+    return (struct answer_value){has_more_decimals(text) ? ANSWER_ROUNDED : ANSWER_GIVEN,
+                                 (int64_t)scaled};
 }
 
 static struct answer_value recode(const struct question *question, const char *text) {

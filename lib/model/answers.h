@@ -12,6 +12,9 @@
 /* Answers and weights are kept with so many decimals, as integers. */
 enum { ANSWERS_DECIMALS = 10, ANSWERS_MOST_GROUPS = 500, ANSWERS_MOST_DRIVERS = 200 };
 
+/* Names of segments and personas are cut to so many letters. */
+enum { ANSWERS_MOST_LETTERS = 100 };
+
 /* The answers to one question in one group. Answers x count from the question's centre. */
 struct answer_cell {
     uint64_t n;

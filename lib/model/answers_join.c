@@ -55,22 +55,30 @@ void answers_join_release(struct answers_gathering *gathering) {
     *gathering = (struct answers_gathering){0};
 }
 
+/* The bytes of a name's first letters; a longer name is cut. */
+static size_t cut(const char *name, size_t length) {
+    size_t letters = 0, at = 0;
+    for (; at < length; at++) {
+        letters += ((unsigned char)name[at] & 0xC0) != 0x80;
+        if (letters > ANSWERS_MOST_LETTERS) {
+            break;
+        }
+    }
+    return at;
+}
+
 struct answer_cell *answers_join_group(struct answers_gathering *gathering,
                                        enum answer_group_kind kind, const char *name,
                                        size_t length) {
     GHashTable *groups = gathering->groups[kind];
-    char copy[128];
+    char copy[4 * ANSWERS_MOST_LETTERS + 1];
     while (length > 0 && g_ascii_isspace(*name)) {
         name++;
         length--;
     }
+    length = cut(name, length);
     while (length > 0 && g_ascii_isspace(name[length - 1])) {
         length--;
-    }
-    length = MIN(length, sizeof copy - 1);
-    while (length > 0 && length == sizeof copy - 1 &&
-           ((unsigned char)name[length] & 0xC0) == 0x80) {
-        length--; /* a long name is cut between letters */
     }
     memcpy(copy, name, length);
     copy[length] = '\0';
