@@ -31,6 +31,11 @@ enum icon {
     ICON_WARNING,
     ICON_BETTER,
     ICON_WORSE,
+    /* what differs between two states of a journey, 12 px */
+    ICON_ADDED,
+    ICON_DROPPED,
+    ICON_MOVED,
+    ICON_CHANGED,
     /* channels, 14 px */
     ICON_WEB,
     ICON_PORTAL,

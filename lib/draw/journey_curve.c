@@ -103,8 +103,8 @@ static double slope(const struct canvas_point *at) {
     return before * after / (weight * after + (1 - weight) * before);
 }
 
-/* One run of known values: the curve, and the areas under it. */
-static void add_run(struct trace *curve, struct trace sides[2], const struct canvas_point *points,
+/* One run of known values: the curve, and the areas under it (sides NULL: without). */
+static void add_run(struct trace *curve, struct trace *sides, const struct canvas_point *points,
                     size_t count) {
     if (count < 2) {
         return;
@@ -119,12 +119,14 @@ static void add_run(struct trace *curve, struct trace sides[2], const struct can
                                         {points[i + 1].x - third, points[i + 1].y - to * third},
                                         points[i + 1]};
         trace_add(curve, 'C', piece + 1, 3);
-        add_areas(sides, piece);
+        if (sides) {
+            add_areas(sides, piece);
+        }
     }
 }
 
 /* Collects each run of known values, with the ends of the frame where it reaches them. */
-static void add_runs(struct trace *curve, struct trace sides[2],
+static void add_runs(struct trace *curve, struct trace *sides,
                      const struct journey_curve_frame *frame, const double *times,
                      const double *values, size_t count) {
     struct canvas_point *points = g_new(struct canvas_point, count + 2);
@@ -163,4 +165,13 @@ void journey_curve_draw(const struct canvas *canvas, const struct journey_curve_
     struct canvas_point to = journey_curve_point(frame, frame->end, 0);
     canvas_line(canvas, from.x, from.y, to.x, to.y, &(struct canvas_style){.stroke = ROLE_AXIS});
     draw_turned(&curve, canvas, frame, (struct canvas_style){.stroke = ROLE_INK, .width = 2});
+}
+
+void journey_curve_line(const struct canvas *canvas, const struct journey_curve_frame *frame,
+                        const double *times, const double *values, size_t count,
+                        struct canvas_style style) {
+    struct trace curve;
+    trace_init(&curve);
+    add_runs(&curve, NULL, frame, times, values, count);
+    draw_turned(&curve, canvas, frame, style);
 }

@@ -23,4 +23,9 @@ struct canvas_point journey_curve_point(const struct journey_curve_frame *frame,
 void journey_curve_draw(const struct canvas *canvas, const struct journey_curve_frame *frame,
                         const double *times, const double *values, size_t count);
 
+/* Draws only the same curve in a style of its own: no grounds, no zero line. */
+void journey_curve_line(const struct canvas *canvas, const struct journey_curve_frame *frame,
+                        const double *times, const double *values, size_t count,
+                        struct canvas_style style);
+
 #endif

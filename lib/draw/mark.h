@@ -41,6 +41,12 @@ enum mark {
     MARK_SEVERITY,
     MARK_PATH,
     MARK_EXIT,
+    /* two states of a journey */
+    MARK_BEFORE,
+    MARK_CURVE_BEFORE,
+    MARK_CURVE_AFTER,
+    MARK_AIM, /* a target on a vertical scale */
+    MARK_GHOST,
     /* thresholds and control limits */
     MARK_THRESHOLD,
     MARK_LIMITS,

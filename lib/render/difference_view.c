@@ -2,6 +2,7 @@
 #include "render/difference_view.h"
 
 #include "render/link.h"
+#include "render/overlay_view.h"
 #include "render/people.h"
 
 #include <string.h>
@@ -41,9 +42,11 @@ static const struct record ITEM_VIEW =
 
 #define THIS struct difference_view
 static const struct field DIFFERENCE_FIELDS[] = {
-    ROW_TEXT(title, "what is compared"), ROW_TEXT(against, "the other journey"),
-    ROW_URL(against_href, "its page"),   ROW_TEXT(summary, "one sentence"),
-    ROW_MARKUP(drawing, "both curves"),  ROW_LIST(items, ITEM_VIEW, "the differences"),
+    ROW_TEXT(title, "what is compared"),    ROW_TEXT(against, "the other journey"),
+    ROW_URL(against_href, "its page"),      ROW_TEXT(summary, "one sentence"),
+    ROW_MARKUP(drawing, "both on one map"), ROW_MARKUP(drawing_phone, "the same for a phone"),
+    ROW_URL(svg, "the drawing as a file"),  ROW_URL(png, "the drawing as a picture"),
+    ROW_URL(pdf, "the drawing as PDF"),     ROW_LIST(items, ITEM_VIEW, "the differences"),
 };
 #undef THIS
 const struct record DIFFERENCE_VIEW =
@@ -72,8 +75,7 @@ static const char *change_word(const struct page_work *work, int change) {
     return page_text(work, KEYS[change]);
 }
 
-/* The name people know a field by; its key when the texts have none. */
-static const char *field_name(const struct page_work *work, const char *key) {
+const char *difference_view_field(const struct page_work *work, const char *key) {
     GString *name = g_string_new("field_");
     g_string_append_len(name, key, (gssize)strcspn(key, "."));
     if (g_str_has_prefix(key, "score.")) {
@@ -101,7 +103,7 @@ static void fill_item(const struct page_work *work, const struct difference_row 
     size_t used = 0;
     for (size_t i = 0; i < count; i++) {
         if (rows[i].field) {
-            fields[used++] = (struct difference_field){field_name(work, rows[i].field),
+            fields[used++] = (struct difference_field){difference_view_field(work, rows[i].field),
                                                        rows[i].before, rows[i].after};
         }
     }
@@ -175,5 +177,9 @@ const struct difference_view *difference_view_make(const struct page_work *work,
         fill_item(work, rows, count, &view->items.items[view->items.count++]);
         i += count;
     }
+    struct overlay_view overlay = overlay_view_make(work, journey, difference);
+    view->drawing = overlay.drawing;
+    view->drawing_phone = overlay.phone;
+    view->svg = overlay.svg;
     return view;
 }

@@ -23,7 +23,8 @@ struct difference_item {
 
 struct difference_view {
     const char *title, *against, *against_href, *summary;
-    const char *drawing; /* markup */
+    const char *drawing, *drawing_phone; /* markup */
+    const char *svg, *png, *pdf;
     LIST(struct difference_item) items;
 };
 
@@ -33,5 +34,8 @@ extern const struct record DIFFERENCE_VIEW;
  * state; NULL when there is neither. */
 const struct difference_view *difference_view_make(const struct page_work *work,
                                                    const struct journey *journey);
+
+/* The name people know a field of a change by; its key when the texts have none. */
+const char *difference_view_field(const struct page_work *work, const char *key);
 
 #endif
