@@ -412,6 +412,7 @@ static const struct blueprint_view *make(const struct plan *plan) {
     figures.name = name_of(plan);
     struct blueprint_view *view = ARENA_NEW(plan->work->arena, struct blueprint_view);
     view->svg = arena_format(plan->work->arena, "drawings/%s-blueprint.svg", plan->journey->id);
+    view->png = chart_view_png(plan->work, view->svg);
     view->drawing = draw(plan, &figures, view->svg);
     view->legend = legend(plan, "blueprint-legend", 0);
     view->legend_phone = legend(plan, "blueprint-legend-phone", PHONE);

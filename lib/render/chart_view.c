@@ -2,20 +2,39 @@
 #include "render/chart_view.h"
 
 #include "draw/dumbbell.h"
+#include "draw/paper.h"
 #include "render/people.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum { PNG_SCALE = 2 }; /* pixels a px: sharp on most screens, and in slides */
+
+static bool wants_png(const struct page_work *work) {
+    return work->report->model->project.outputs.png == ANSWER_YES;
+}
+
+/* Starts writing the drawing as SVG. */
+static struct canvas open_svg(struct chart_view *view, const struct page_work *work,
+                              enum svg_kind kind) {
+    struct canvas canvas =
+        svg_init(&view->svg, view->out, kind, kind == SVG_FILE ? &work->report->palette : NULL);
+    /* Files lie in drawings/, their links are written as seen from the page. */
+    view->svg.way = kind == SVG_FILE && !*work->page->root ? "../" : NULL;
+    return canvas;
+}
 
 const struct chart_tools *chart_view_open(struct chart_view *view, const struct page_work *work,
                                           enum svg_kind kind) {
     *view = (struct chart_view){.kept = NULL};
-    if (work->drawings) {
+    if (!work->drawings) {
+        view->out = g_string_sized_new(4096);
+    }
+    if (work->drawings || (kind == SVG_FILE && wants_png(work))) {
         view->kept = ARENA_NEW(work->arena, struct drawing);
         view->canvas = drawing_init(view->kept, work->arena);
     } else {
-        view->out = g_string_sized_new(4096);
-        view->canvas =
-            svg_init(&view->svg, view->out, kind, kind == SVG_FILE ? &work->report->palette : NULL);
-        /* Files lie in drawings/, their links are written as seen from the page. */
-        view->svg.way = kind == SVG_FILE && !*work->page->root ? "../" : NULL;
+        view->canvas = open_svg(view, work, kind);
     }
     view->tools = (struct chart_tools){&view->canvas, work->measure, work->arena};
     return &view->tools;
@@ -28,7 +47,7 @@ static const char *keep(const struct chart_view *view, const struct page_work *w
 }
 
 const char *chart_view_close(struct chart_view *view, const struct page_work *work) {
-    if (view->kept) {
+    if (work->drawings) {
         return keep(view, work);
     }
     const char *copy = arena_text(work->arena, view->out->str, view->out->len);
@@ -36,22 +55,62 @@ const char *chart_view_close(struct chart_view *view, const struct page_work *wo
     return copy;
 }
 
+const char *chart_view_png(const struct page_work *work, const char *path) {
+    assert(g_str_has_suffix(path, ".svg"));
+    int stem = (int)(strlen(path) - strlen(".svg"));
+    return wants_png(work) ? arena_format(work->arena, "%.*s.png", stem, path) : NULL;
+}
+
+static void play(const void *drawing, const struct canvas *canvas) {
+    drawing_play(drawing, canvas);
+}
+
+/* Paints a kept drawing beside its file; one too large for a picture of that scale is painted at
+ * the largest that fits. */
+static void add_png(const struct chart_view *view, const struct page_work *work, const char *path) {
+    const struct canvas_drawing *about = &view->kept->about;
+    double most = 32000 / fmax(about->width, about->height);
+    GByteArray *png = paper_png(play, view->kept, about->width, about->height,
+                                fmin(PNG_SCALE, most), work->measure, &work->report->palette);
+    if (!png) {
+        g_error("no memory left for %s", path);
+    }
+    work->sink->add(work->sink->context, chart_view_png(work, path), (const char *)png->data,
+                    png->len);
+    g_byte_array_unref(png);
+}
+
+/* Writes a kept drawing as the file it was opened for. */
+static void write_kept(struct chart_view *view, const struct page_work *work, const char *path) {
+    struct canvas canvas = open_svg(view, work, SVG_FILE);
+    drawing_play(view->kept, &canvas);
+    add_png(view, work, path);
+}
+
 void chart_view_close_file(struct chart_view *view, const struct page_work *work,
                            const char *path) {
-    if (!view->kept) {
-        work->sink->add(work->sink->context, path, view->out->str, view->out->len);
-        g_string_free(view->out, TRUE);
+    if (work->drawings) {
+        return;
     }
+    if (view->kept) {
+        write_kept(view, work, path);
+    }
+    work->sink->add(work->sink->context, path, view->out->str, view->out->len);
+    g_string_free(view->out, TRUE);
 }
 
 const char *chart_view_close_both(struct chart_view *view, const struct page_work *work,
                                   const char *path) {
-    if (view->kept) {
+    if (work->drawings) {
         return keep(view, work);
+    }
+    if (view->kept) {
+        write_kept(view, work, path);
     }
     GString *inside = g_string_sized_new(view->out->len);
     svg_append_inline(&view->svg, inside);
-    chart_view_close_file(view, work, path);
+    work->sink->add(work->sink->context, path, view->out->str, view->out->len);
+    g_string_free(view->out, TRUE);
     const char *copy = arena_text(work->arena, inside->str, inside->len);
     g_string_free(inside, TRUE);
     return copy;

@@ -13,10 +13,10 @@
 /* A drawing at work, in the caller's storage. */
 struct chart_view {
     struct svg svg;
-    struct drawing *kept; /* on paper; else NULL, as out is there */
+    struct drawing *kept; /* on paper, and of a file that is wanted as PNG too; else NULL */
     struct canvas canvas;
     struct chart_tools tools;
-    GString *out;
+    GString *out; /* NULL on paper */
 };
 
 /* Starts a drawing for a page, or for a file; the tools are valid until it is closed. */
@@ -24,11 +24,16 @@ const struct chart_tools *chart_view_open(struct chart_view *view, const struct 
                                           enum svg_kind kind);
 
 /* Ends it: gives the markup in the page's arena, or hands the file to the page's sink (not on
- * paper), or both of a drawing that was opened as a file. */
+ * paper), or both of a drawing that was opened as a file. Where the project wants PNG, a file is
+ * followed by its picture. */
 const char *chart_view_close(struct chart_view *view, const struct page_work *work);
 void chart_view_close_file(struct chart_view *view, const struct page_work *work, const char *path);
 const char *chart_view_close_both(struct chart_view *view, const struct page_work *work,
                                   const char *path);
+
+/* The path of the picture beside a drawing's file ("drawings/roadmap.svg": "drawings/roadmap.png"),
+ * in the arena; NULL when the project wants none. */
+const char *chart_view_png(const struct page_work *work, const char *path);
 
 /* An id for a drawing or an element made of a prefix and any text: "done-cx-07". In the arena. */
 const char *chart_view_id(const struct page_work *work, const char *prefix, const char *text);

@@ -181,5 +181,6 @@ const struct difference_view *difference_view_make(const struct page_work *work,
     view->drawing = overlay.drawing;
     view->drawing_phone = overlay.phone;
     view->svg = overlay.svg;
+    view->png = overlay.png;
     return view;
 }

@@ -306,6 +306,7 @@ struct overlay_view overlay_view_make(const struct page_work *work, const struct
     fill(&plan, &figures);
     struct overlay_view made = {
         .svg = arena_format(work->arena, "drawings/%s-difference.svg", journey->id)};
+    made.png = chart_view_png(work, made.svg);
     figures.name.id = "journey-difference";
     overlay_draw(&figures, 0, chart_view_open(&view, work, SVG_FILE));
     chart_view_close_file(&view, work, made.svg);

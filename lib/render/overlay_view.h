@@ -7,7 +7,7 @@
 
 struct overlay_view {
     const char *drawing, *phone; /* markup */
-    const char *svg;             /* the drawing as a file */
+    const char *svg, *png;       /* the drawing as a file, and as a picture: NULL when not wanted */
 };
 
 /* Draws a difference for the page of a journey; the file is named by the journey. */

@@ -3,6 +3,7 @@
 #include "render/pages.h"
 
 #include "render/blueprint_view.h"
+#include "render/chart_view.h"
 #include "render/difference_view.h"
 #include "render/journey_view.h"
 #include "render/link.h"
@@ -26,7 +27,7 @@ struct map_drawing {
 };
 
 struct persona_map {
-    const char *id, *name, *drawing, *svg;
+    const char *id, *name, *drawing, *svg, *png, *pdf;
 };
 
 struct persona_maps {
@@ -89,10 +90,9 @@ static const struct record MAP_VIEW = RECORD("map", struct map_drawing, MAP_FIEL
 
 #define THIS struct persona_map
 static const struct field PERSONA_MAP_FIELDS[] = {
-    ROW_TEXT(id, "the drawing's id"),
-    ROW_TEXT(name, "the persona"),
-    ROW_MARKUP(drawing, "the map"),
-    ROW_URL(svg, "the map as a file"),
+    ROW_TEXT(id, "the drawing's id"),     ROW_TEXT(name, "the persona"),
+    ROW_MARKUP(drawing, "the map"),       ROW_URL(svg, "the map as a file"),
+    ROW_URL(png, "the map as a picture"), ROW_URL(pdf, "the map as PDF"),
 };
 #undef THIS
 static const struct record PERSONA_MAP_VIEW =
@@ -315,6 +315,7 @@ static void fill_map(struct page_work *work, const struct journey *journey,
     map_view_fill(work, journey, NULL, "journey-map", &figures);
     struct map_drawing *map = ARENA_NEW(work->arena, struct map_drawing);
     map->svg = arena_format(work->arena, "drawings/%s-map.svg", journey->id);
+    map->png = chart_view_png(work, map->svg);
     map->drawing = map_view_draw(work, &figures, map->svg);
     map->drawing_phone = map_view_phone(work, &figures);
     map->legend = map_view_legend(work, &figures, "legend", 900);
@@ -362,6 +363,7 @@ static void fill_persona_maps(struct page_work *work, const struct journey *jour
         map->id = arena_format(work->arena, "map-%s", persona->id);
         map->name = persona->name;
         map->svg = arena_format(work->arena, "drawings/%s-map-%s.svg", journey->id, persona->id);
+        map->png = chart_view_png(work, map->svg);
         map_view_fill(work, journey, persona, arena_format(work->arena, "%s-drawing", map->id),
                       &figures);
         map->drawing = map_view_draw(work, &figures, map->svg);

@@ -114,6 +114,7 @@ const struct drawing_view *priorities_view_matrix(struct page_work *work) {
     struct chart_view view;
     matrix_draw(&matrix, chart_view_open(&view, work, SVG_FILE));
     drawing->svg = "drawings/priorities-matrix.svg";
+    drawing->png = chart_view_png(work, drawing->svg);
     chart_view_close_file(&view, work, drawing->svg);
     drawing->note = note_of(work, matrix.count, all);
     drawing->drawing = draw_matrix(work, &matrix, 0);

@@ -347,6 +347,7 @@ const struct gantt_view *roadmap_view_gantt(struct page_work *work,
     struct chart_view view;
     gantt_draw(&gantt, chart_view_open(&view, work, SVG_FILE));
     drawing->svg = "drawings/roadmap.svg";
+    drawing->png = chart_view_png(work, drawing->svg);
     chart_view_close_file(&view, work, drawing->svg);
     gantt_draw(&gantt, chart_view_open(&view, work, SVG_INLINE));
     drawing->drawing = chart_view_close(&view, work);
