@@ -2,6 +2,7 @@
  * priority, and what each product owner and system has to do. */
 #include "render/pages.h"
 
+#include "render/chain_view.h"
 #include "render/link.h"
 #include "render/people.h"
 #include "render/transformation_view.h"
@@ -54,6 +55,7 @@ struct backlog_page {
     struct page_frame frame;
     LIST(struct fact_view) figures;
     const struct backlog_list *features;
+    const struct chain_trace *trace;
     LIST(struct share_view) owners;
     LIST(struct share_view) systems;
     const struct empty_view *empty;
@@ -133,6 +135,7 @@ static const struct field PAGE_FIELDS[] = {
     PAGE_FRAME_ROWS,
     ROW_LIST(figures, FACT_VIEW, "how many, how open"),
     ROW_POINTER(features, LIST_VIEW, "the features"),
+    ROW_POINTER(trace, CHAIN_TRACE_VIEW, "from touchpoint to KPI, drawn"),
     ROW_LIST(owners, SHARE_VIEW, "what each product owner has to do"),
     ROW_LIST(systems, SHARE_VIEW, "what lands on each system"),
     ROW_POINTER(empty, EMPTY_VIEW, "what fills the page"),
@@ -347,6 +350,7 @@ static void fill(struct page_work *work, void *object) {
     transformation_figure(work, &page->figures, "figure_days_open",
                           isnan(days) ? page_text(work, "not_given") : page_number(work, days, 0));
     page->features = features_of(work);
+    page->trace = chain_view_backlog(work);
     fill_shares(work, (struct list *)&page->owners, offsetof(struct feature, product_owner),
                 "no_owner", false);
     fill_shares(work, (struct list *)&page->systems, offsetof(struct feature, system), "no_system",

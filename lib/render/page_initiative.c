@@ -1,6 +1,7 @@
 /* One initiative: charter, phases and actions, what it serves and promises, what is in its way. */
 #include "render/pages.h"
 
+#include "render/chain_view.h"
 #include "render/initiative_view.h"
 #include "render/people.h"
 #include "render/transformation_view.h"
@@ -29,6 +30,7 @@ struct initiative_page {
     const struct outcome_list *outcomes;
     const struct feature_list *features;
     const struct served_list *touchpoints;
+    const struct chain_trace *trace;
     const struct neighbour_list *depends, *enables;
     const struct obstacle_list *obstacles;
     const struct note_links *notes;
@@ -66,6 +68,7 @@ static const struct field PAGE_FIELDS[] = {
     ROW_POINTER(outcomes, OUTCOME_LIST_VIEW, "what it promises"),
     ROW_POINTER(features, FEATURE_LIST_VIEW, "its features"),
     ROW_POINTER(touchpoints, SERVED_LIST_VIEW, "what it serves"),
+    ROW_POINTER(trace, CHAIN_TRACE_VIEW, "from touchpoint to KPI, drawn"),
     ROW_POINTER(depends, NEIGHBOUR_LIST_VIEW, "what it waits for"),
     ROW_POINTER(enables, NEIGHBOUR_LIST_VIEW, "what waits for it"),
     ROW_POINTER(obstacles, OBSTACLE_LIST_VIEW, "what is in its way"),
@@ -228,6 +231,7 @@ static void fill(struct page_work *work, void *object) {
     page->outcomes = initiative_view_outcomes(work, initiative);
     page->features = initiative_view_features(work, initiative);
     page->touchpoints = initiative_view_touchpoints(work, initiative);
+    page->trace = chain_view_initiative(work, initiative);
     page->depends = initiative_view_depends(work, initiative);
     page->enables = initiative_view_enables(work, initiative);
     page->obstacles = initiative_view_obstacles(work, initiative);
