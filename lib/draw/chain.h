@@ -1,7 +1,7 @@
 /* The trace of work: which touchpoint hurts through which pain point, what feature takes it away,
  * which initiative brings the feature, and which KPI will tell. Five columns of boxes with links
- * between them; a link that skips a column runs through it. For a phone, a feature is a list from
- * its touchpoints down to its KPIs.
+ * between them; a link that skips a column runs through it. For a phone, a feature is a list
+ * from its touchpoints down.
  *
  * All words come from the caller in the reader's language. */
 #ifndef DRAW_CHAIN_H
@@ -44,7 +44,7 @@ struct chain_figures {
 /* Draws it width px wide (0: 1160). */
 void chain_draw(const struct chain_figures *figures, double width, const struct chart_tools *tools);
 
-/* Draws it for a phone, width px wide (0: 324): feature after feature; without a feature, all. */
+/* Draws it for a phone, width px wide (0: 324): feature after feature, then what they lead to. */
 void chain_draw_phone(const struct chain_figures *figures, double width,
                       const struct chart_tools *tools);
 

@@ -1,5 +1,5 @@
-/* One feature after the other: what it is linked to before it above, what after it below, column by
- * column with an arrow between. */
+/* One feature after the other with what leads to it above, column by column with an arrow between;
+ * last what they all lead to: the initiative and its KPIs. */
 #include "draw/chain.h"
 
 #include "draw/chain_parts.h"
@@ -17,7 +17,8 @@ struct plan {
     const struct chart_tools *tools;
     double width, y;
     bool draw;
-    bool *reached; /* of each node: belongs to the feature at hand */
+    bool *reached; /* of each node: belongs to the list at hand */
+    bool *seen;    /* of each node: belonged to one before */
 };
 
 /* Marks what leads to a node (back) or what it leads to. */
@@ -82,38 +83,68 @@ static void put_reached(struct plan *plan) {
     }
 }
 
+static bool has_column(const struct chain_figures *figures, enum chain_column column) {
+    for (size_t i = 0; i < figures->node_count; i++) {
+        if (figures->nodes[i].column == column) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Room and a hairline between one list and the next. */
+static void part(const struct plan *plan) {
+    double y = plan->y + BETWEEN / 2;
+    canvas_line(plan->tools->canvas, 0, y, plan->width, y, CHART_STYLE(.stroke = ROLE_HAIRLINE));
+}
+
+/* A feature with what leads to it; without an initiative with what it leads to as well. */
+static void put_feature(struct plan *plan, size_t feature, bool onward) {
+    memset(plan->reached, 0, plan->figures->node_count * sizeof *plan->reached);
+    plan->reached[feature] = true;
+    reach(plan, feature, true);
+    if (onward) {
+        reach(plan, feature, false);
+    }
+    for (size_t i = 0; i < plan->figures->node_count; i++) {
+        plan->seen[i] = plan->seen[i] || plan->reached[i];
+    }
+    put_reached(plan);
+}
+
 static void put_all(struct plan *plan) {
     const struct chain_figures *figures = plan->figures;
-    bool any = false;
+    bool whole = has_column(figures, CHAIN_INITIATIVE), any = false, left = false;
     plan->y = 0;
+    memset(plan->seen, 0, figures->node_count * sizeof *plan->seen);
     for (size_t i = 0; i < figures->node_count; i++) {
-        if (figures->nodes[i].column != CHAIN_FEATURE) {
-            continue;
+        if (figures->nodes[i].column == CHAIN_FEATURE) {
+            if (any && plan->draw) {
+                part(plan);
+            }
+            plan->y += any ? BETWEEN : 0;
+            put_feature(plan, i, !whole);
+            any = true;
         }
-        if (any && plan->draw) {
-            canvas_line(plan->tools->canvas, 0, plan->y + BETWEEN / 2, plan->width,
-                        plan->y + BETWEEN / 2, CHART_STYLE(.stroke = ROLE_HAIRLINE));
-        }
-        plan->y += any ? BETWEEN : 0;
-        any = true;
-        memset(plan->reached, 0, figures->node_count * sizeof *plan->reached);
-        plan->reached[i] = true;
-        reach(plan, i, true);
-        reach(plan, i, false);
-        put_reached(plan);
     }
-    if (!any) {
-        for (size_t i = 0; i < figures->node_count; i++) {
-            plan->reached[i] = true;
-        }
-        put_reached(plan);
+    for (size_t i = 0; i < figures->node_count; i++) {
+        plan->reached[i] = !plan->seen[i];
+        left = left || plan->reached[i];
     }
+    if (any && left) {
+        if (plan->draw) {
+            draw_arrow(plan);
+        }
+        plan->y += ARROW;
+    }
+    put_reached(plan);
 }
 
 void chain_draw_phone(const struct chain_figures *figures, double width,
                       const struct chart_tools *tools) {
     struct plan plan = {.figures = figures, .tools = tools, .width = width > 0 ? width : 324};
     plan.reached = ARENA_ARRAY(tools->arena, bool, figures->node_count);
+    plan.seen = ARENA_ARRAY(tools->arena, bool, figures->node_count);
     put_all(&plan);
     chart_begin(tools, &figures->name, plan.width, ceil(plan.y) + 1, true);
     plan.draw = true;

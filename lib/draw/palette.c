@@ -23,7 +23,7 @@
     X(ROLE_GOOD, "good", 0x0b6459, 0x70d4c1)                                                       \
     X(ROLE_GOOD_GROUND, "good-ground", 0xe1f2ee, 0x13312c)                                         \
     X(ROLE_QUESTION, "question", 0x45455a, 0xc3c3d2)                                               \
-    X(ROLE_AXIS, "axis", 0x8b8b98, 0x7b7b8a)                                                       \
+    X(ROLE_AXIS, "axis", 0x898996, 0x7b7b8a)                                                       \
     X(ROLE_HAIRLINE, "hairline", 0xe3e3e9, 0x2e2e37)                                               \
     X(ROLE_NEUTRAL, "neutral", 0xc9c9d6, 0x4a4a58)                                                 \
     X(ROLE_NEUTRAL_INK, "neutral-ink", 0x6c6c80, 0x9a9aab)

@@ -47,6 +47,19 @@ static uint32_t readable(uint32_t colour, uint32_t towards, const uint32_t *grou
     return towards;
 }
 
+/* A ground with a share of a colour in it, less where the muted text or that of faults could not be
+ * read on it. */
+static uint32_t soft(uint32_t ground, uint32_t colour, int percent, const uint32_t *roles) {
+    for (; percent > 0; percent--) {
+        uint32_t tried = mix(ground, colour, percent / 100.0);
+        if (brand_contrast(roles[ROLE_MUTED], tried) >= 4.5 &&
+            brand_contrast(roles[ROLE_BAD], tried) >= 4.5) {
+            return tried;
+        }
+    }
+    return ground;
+}
+
 /* The built-in accent's variants were chosen by eye as well. */
 static struct brand_colours built_in(void) {
     const uint32_t *light = palette_builtin.light, *dark = palette_builtin.dark;
@@ -60,12 +73,15 @@ struct brand_colours brand_colours(uint32_t colour) {
         return built_in();
     }
     struct brand_colours made;
-    made.soft_light = mix(WHITE, colour, 0.1);
-    made.soft_dark = mix(0x17171C, colour, 0.3);
-    const uint32_t light[] = {0xFFFFFF, 0xF7F7F9, 0xF1F1F4, made.soft_light};
-    const uint32_t dark[] = {0x17171C, 0x0F0F13, 0x202027, made.soft_dark};
-    made.accent_light = readable(colour, BLACK, light, 4, 4.5);
-    made.accent_dark = readable(mix(colour, WHITE, 0.4), WHITE, dark, 4, 6.5);
+    made.soft_light = soft(WHITE, colour, 10, palette_builtin.light);
+    made.soft_dark = soft(0x17171C, colour, 30, palette_builtin.dark);
+    const uint32_t *roles = palette_builtin.light, *night = palette_builtin.dark;
+    const uint32_t light[] = {roles[ROLE_SURFACE],     roles[ROLE_PAGE],   roles[ROLE_SUNKEN],
+                              roles[ROLE_GOOD_GROUND], roles[ROLE_LOWEST], made.soft_light};
+    const uint32_t dark[] = {night[ROLE_SURFACE],     night[ROLE_PAGE],   night[ROLE_SUNKEN],
+                             night[ROLE_GOOD_GROUND], night[ROLE_LOWEST], made.soft_dark};
+    made.accent_light = readable(colour, BLACK, light, 6, 4.5);
+    made.accent_dark = readable(mix(colour, WHITE, 0.4), WHITE, dark, 6, 6.5);
     made.middle_light = readable(mix(made.accent_light, WHITE, 0.4), BLACK, light, 3, 3);
     made.middle_dark = readable(mix(made.accent_dark, BLACK, 0.35), WHITE, dark, 3, 3);
     made.on_light = brand_contrast(made.accent_light, WHITE) >= 4.5 ? WHITE : 0x18181F;

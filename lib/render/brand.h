@@ -14,9 +14,9 @@ struct brand_colours {
     uint32_t accent_dark, middle_dark, soft_dark, on_dark;
 };
 
-/* Makes the variants of a brand colour: text of it reaches 4.5:1 on the surface, the page, the
- * sunken and the soft ground in light, 6.5:1 in dark; bars of the middle one 3:1. The built-in
- * accent keeps its own variants. */
+/* Makes the variants of a brand colour: text of it reaches 4.5:1 on every ground of the palette
+ * that it stands on in light, 6.5:1 in dark; bars of the middle one 3:1; on the soft ground muted
+ * text and faults can be read too. The built-in accent keeps its own variants. */
 struct brand_colours brand_colours(uint32_t colour);
 
 /* The contrast of two colours, 1-21, as WCAG 2 defines it
