@@ -17,6 +17,10 @@
 
 #include <glib.h>
 
+/* The content of a page in px, of which 12 are 7 pt: as wide as drawings made for paper. */
+#define DOCUMENT_WIDTH 1346
+#define DOCUMENT_HEIGHT 930
+
 /* About the document as a whole; the texts live as long as it. */
 struct document_options {
     const char *title;    /* of the document; the running title of every page */

@@ -1,0 +1,386 @@
+/* A cursor goes down the page. Before a box is put, what it needs to begin with is compared with
+ * the room that is left: a heading needs the beginning of what follows it, a table its head and a
+ * row, a card all of itself. */
+#include "publish/document_flow.h"
+
+#include <math.h>
+
+#define LEAST_LINES 2 /* of a paragraph at the foot or the head of a page */
+#define DEEPEST 64    /* open grounds */
+#define EDGE 0.01     /* px */
+
+struct flow {
+    const struct document_box_tools *tools;
+    GArray *items;
+    double y, bottom;
+    bool top;               /* nothing stands on the page yet */
+    bool silent;            /* a repeated head */
+    bool fixed;             /* beside others: no page may end */
+    guint grounds[DEEPEST]; /* the items of open grounds */
+    size_t ground_count;
+};
+
+static void put(struct flow *flow, const struct document_box *box, double x);
+
+static struct document_flow_item *add(struct flow *flow, enum document_flow_kind kind,
+                                      const struct document_box *box, double x) {
+    struct document_flow_item item = {
+        .kind = kind, .box = box, .x = x, .y = flow->y, .silent = flow->silent};
+    g_array_append_val(flow->items, item);
+    return &g_array_index(flow->items, struct document_flow_item, flow->items->len - 1);
+}
+
+static void open_tag(struct flow *flow, const struct document_box *box, const char *tag) {
+    if (box && box->id && !flow->silent) {
+        add(flow, DOCUMENT_FLOW_ID, box, 0);
+    }
+    if (tag && !flow->silent) {
+        add(flow, DOCUMENT_FLOW_OPEN, box, 0)->tag = tag;
+    }
+}
+
+static void close_tag(struct flow *flow, const char *tag) {
+    if (tag && !flow->silent) {
+        add(flow, DOCUMENT_FLOW_CLOSE, NULL, 0)->tag = tag;
+    }
+}
+
+/* Ends the page; open grounds end with it and begin again on the next. */
+static void new_page(struct flow *flow) {
+    for (size_t i = 0; i < flow->ground_count; i++) {
+        struct document_flow_item *ground =
+            &g_array_index(flow->items, struct document_flow_item, flow->grounds[i]);
+        ground->height = flow->y + ground->box->bottom - ground->y;
+    }
+    add(flow, DOCUMENT_FLOW_PAGE, NULL, 0);
+    flow->y = 0;
+    flow->top = true;
+    for (size_t i = 0; i < flow->ground_count; i++) {
+        struct document_flow_item again =
+            g_array_index(flow->items, struct document_flow_item, flow->grounds[i]);
+        again.y = 0;
+        flow->grounds[i] = flow->items->len;
+        g_array_append_val(flow->items, again);
+        flow->y += again.box->top;
+    }
+}
+
+/* Whether a height fits below the cursor. */
+static bool fits(const struct flow *flow, double height) {
+    return flow->fixed || flow->y + height <= flow->bottom + EDGE;
+}
+
+static double head_height(const struct document_box *table) {
+    double height = 0;
+    const struct document_box *row = table->first;
+    for (size_t i = 0; row && i < table->head_rows; i++, row = row->next) {
+        height += row->height;
+    }
+    return height + (row ? row->height : 0);
+}
+
+/* The least of a box that must stand on the page where it begins. */
+static double start(const struct document_box *box, double page) {
+    if ((box->keep_whole || box->kind == DOCUMENT_BOX_COLUMNS) && box->height <= page) {
+        return box->height;
+    }
+    switch (box->kind) {
+    case DOCUMENT_BOX_TEXT:
+        return box->line_count <= LEAST_LINES + 1
+                   ? box->height
+                   : box->top + box->lines[0].height + box->lines[1].height;
+    case DOCUMENT_BOX_TABLE:
+        return fmin(head_height(box), page);
+    case DOCUMENT_BOX_BLOCK:
+    case DOCUMENT_BOX_COLUMNS:
+        break;
+    default:
+        return box->height;
+    }
+    double height = box->top;
+    for (const struct document_box *child = box->first; child; child = child->next) {
+        bool goes_on = child->keep_next && child->next;
+        height +=
+            goes_on ? child->height + fmax(child->after, child->next->before) : start(child, page);
+        if (!goes_on) {
+            break;
+        }
+    }
+    return fmin(height, page);
+}
+
+/* What a box and those that it must not be parted from need. */
+static double needed(const struct document_box *box, double page) {
+    double height = 0;
+    for (; box->keep_next && box->next; box = box->next) {
+        height += box->height + fmax(box->after, box->next->before);
+    }
+    height += start(box, page);
+    return height;
+}
+
+/* How many lines from first on fit, so that neither page has a line alone; 0: none. */
+static size_t lines_that_fit(const struct flow *flow, const struct document_box *box,
+                             size_t first) {
+    double height = 0;
+    size_t count = 0, left = box->line_count - first;
+    while (count < left && fits(flow, height + box->lines[first + count].height)) {
+        height += box->lines[first + count++].height;
+    }
+    if (count < left && left - count < LEAST_LINES && count > LEAST_LINES) {
+        count = left - LEAST_LINES;
+    }
+    return count < left && count < LEAST_LINES && !flow->top ? 0 : count;
+}
+
+static void put_text(struct flow *flow, const struct document_box *box, double x) {
+    bool split = !fits(flow, box->height);
+    if (box->ground != ROLE_NONE && !split) {
+        struct document_flow_item *ground = add(flow, DOCUMENT_FLOW_GROUND, box, x);
+        ground->width = box->width;
+        ground->height = box->height;
+    }
+    open_tag(flow, box, box->tag);
+    flow->y += box->top;
+    for (size_t first = 0; first < box->line_count;) {
+        size_t count = lines_that_fit(flow, box, first);
+        if (count == 0 && !flow->top) {
+            new_page(flow);
+            continue;
+        }
+        count = MAX(count, 1);
+        struct document_flow_item *lines = add(flow, DOCUMENT_FLOW_LINES, box, x + box->left);
+        lines->first = first;
+        lines->count = count;
+        lines->split = split;
+        for (size_t i = 0; i < count; i++) {
+            flow->y += box->lines[first + i].height;
+        }
+        flow->top = false;
+        first += count;
+    }
+    flow->y += box->bottom;
+    close_tag(flow, box->tag);
+}
+
+static void put_children(struct flow *flow, const struct document_box *box, double x) {
+    double space = 0;
+    for (const struct document_box *child = box->first; child; child = child->next) {
+        double gap = child == box->first || flow->top ? 0 : fmax(space, child->before);
+        bool break_before = child->own_page && child->kind == DOCUMENT_BOX_DRAWING &&
+                            child != box->first && !flow->top && !flow->fixed;
+        if (break_before || (!flow->top && !fits(flow, gap + needed(child, flow->bottom)))) {
+            new_page(flow);
+            gap = 0;
+        }
+        flow->y += gap;
+        put(flow, child, x);
+        space = child->after;
+    }
+}
+
+static void put_row(struct flow *flow, const struct document_box *table,
+                    const struct document_box *row, double x) {
+    double y = flow->y;
+    size_t column = 0;
+    bool fixed = flow->fixed;
+    if (row->ground != ROLE_NONE) {
+        struct document_flow_item *ground = add(flow, DOCUMENT_FLOW_GROUND, row, x);
+        ground->width = row->width;
+        ground->height = row->height;
+    }
+    open_tag(flow, row, "TR");
+    flow->fixed = true;
+    for (const struct document_box *cell = row->first; cell; cell = cell->next) {
+        flow->y = y;
+        put(flow, cell, x);
+        for (int i = 0; i < cell->span && column < table->columns; i++) {
+            x += table->column_widths[column++];
+        }
+    }
+    flow->fixed = fixed;
+    flow->y = y + row->height;
+    flow->top = false;
+    close_tag(flow, "TR");
+}
+
+/* A row higher than a page: its cells one under the other, as wide as the table. */
+static void put_stacked_row(struct flow *flow, struct document_box *row, double x) {
+    open_tag(flow, row, "TR");
+    for (struct document_box *cell = row->first; cell; cell = cell->next) {
+        document_box_size(cell, row->width, flow->tools);
+    }
+    put_children(flow, row, x);
+    close_tag(flow, "TR");
+}
+
+static void put_rule(struct flow *flow, const struct document_box *table, double x,
+                     enum role role) {
+    if (table->border != ROLE_NONE) {
+        struct document_flow_item *rule = add(flow, DOCUMENT_FLOW_RULE, table, x);
+        rule->width = table->width;
+        rule->role = role;
+    }
+}
+
+static void put_head(struct flow *flow, const struct document_box *table, double x) {
+    const struct document_box *row = table->first;
+    for (size_t i = 0; row && i < table->head_rows; i++, row = row->next) {
+        put_row(flow, table, row, x);
+    }
+    put_rule(flow, table, x, ROLE_AXIS);
+}
+
+static void put_table(struct flow *flow, const struct document_box *table, double x) {
+    struct document_box *row = table->first;
+    open_tag(flow, table, "Table");
+    if (table->head_rows > 0) {
+        open_tag(flow, NULL, "THead");
+        put_head(flow, table, x);
+        close_tag(flow, "THead");
+    }
+    for (size_t i = 0; row && i < table->head_rows; i++) {
+        row = row->next;
+    }
+    open_tag(flow, NULL, row && table->head_rows > 0 ? "TBody" : NULL);
+    bool body = row != NULL;
+    for (; row; row = row->next) {
+        if (!fits(flow, row->height) && !flow->top) {
+            new_page(flow);
+            bool silent = flow->silent;
+            flow->silent = true;
+            if (table->head_rows > 0) {
+                put_head(flow, table, x);
+            }
+            flow->silent = silent;
+        }
+        if (fits(flow, row->height)) {
+            put_row(flow, table, row, x);
+        } else {
+            put_stacked_row(flow, row, x);
+        }
+        put_rule(flow, table, x, ROLE_HAIRLINE);
+    }
+    close_tag(flow, body && table->head_rows > 0 ? "TBody" : NULL);
+    close_tag(flow, "Table");
+}
+
+static void put_columns(struct flow *flow, const struct document_box *columns, double x) {
+    open_tag(flow, columns, columns->tag);
+    if (!fits(flow, columns->height)) { /* higher than a page: one under the other */
+        double space = 0;
+        for (struct document_box *child = columns->first; child; child = child->next) {
+            document_box_size(child, columns->width, flow->tools);
+            flow->y += flow->top ? 0 : space;
+            if (!flow->top && !fits(flow, needed(child, flow->bottom))) {
+                new_page(flow);
+            }
+            put(flow, child, x);
+            space = 16;
+        }
+        close_tag(flow, columns->tag);
+        return;
+    }
+    double y = flow->y, unit = (columns->width + 16) / 12;
+    bool fixed = flow->fixed;
+    flow->fixed = true;
+    for (struct document_box *child = columns->first; child; child = child->next) {
+        flow->y = y;
+        child->height = columns->height;
+        put(flow, child, x);
+        x += child->span * unit;
+    }
+    flow->fixed = fixed;
+    flow->y = y + columns->height;
+    flow->top = false;
+    close_tag(flow, columns->tag);
+}
+
+/* The marker of a list item stands left of its first line. */
+static void put_marker(struct flow *flow, const struct document_box *marker, double x) {
+    double y = flow->y;
+    bool fixed = flow->fixed, top = flow->top;
+    flow->fixed = true;
+    put(flow, marker, x - 18 - (marker->lines[0].width > 12 ? 8 : 0));
+    flow->fixed = fixed;
+    flow->top = top;
+    flow->y = y;
+}
+
+static void put_block(struct flow *flow, const struct document_box *box, double x) {
+    bool ground =
+        (box->ground != ROLE_NONE || box->border != ROLE_NONE) && flow->ground_count < DEEPEST;
+    double y = flow->y;
+    bool fixed = flow->fixed;
+    if (ground) {
+        add(flow, DOCUMENT_FLOW_GROUND, box, x)->width = box->width;
+        flow->grounds[flow->ground_count++] = flow->items->len - 1;
+    }
+    open_tag(flow, box, box->tag);
+    flow->y += box->top;
+    if (box->marker) {
+        put_marker(flow, box->marker, x + box->left);
+    }
+    put_children(flow, box, x + box->left);
+    flow->y += box->bottom;
+    if (fixed) { /* as high as its neighbours */
+        flow->y = fmax(flow->y, y + box->height);
+    }
+    close_tag(flow, box->tag);
+    if (ground) {
+        struct document_flow_item *item = &g_array_index(flow->items, struct document_flow_item,
+                                                         flow->grounds[--flow->ground_count]);
+        item->height = flow->y - item->y;
+    }
+}
+
+static void put_drawing(struct flow *flow, const struct document_box *box, double x) {
+    open_tag(flow, box, box->tag);
+    struct document_flow_item *item = add(flow, DOCUMENT_FLOW_DRAWING, box, x);
+    item->width = box->drawing->about.width * box->scale;
+    item->height = box->height;
+    close_tag(flow, box->tag);
+    flow->y += box->height;
+    flow->top = false;
+}
+
+static void put(struct flow *flow, const struct document_box *box, double x) {
+    switch (box->kind) {
+    case DOCUMENT_BOX_TEXT:
+        put_text(flow, box, x);
+        break;
+    case DOCUMENT_BOX_DRAWING:
+        put_drawing(flow, box, x);
+        break;
+    case DOCUMENT_BOX_RULE: {
+        struct document_flow_item *rule = add(flow, DOCUMENT_FLOW_RULE, box, x);
+        rule->y += box->height / 2;
+        rule->width = box->width;
+        rule->role = ROLE_HAIRLINE;
+        flow->y += box->height;
+        break;
+    }
+    case DOCUMENT_BOX_TABLE:
+        put_table(flow, box, x);
+        break;
+    case DOCUMENT_BOX_COLUMNS:
+        put_columns(flow, box, x);
+        break;
+    case DOCUMENT_BOX_BLOCK:
+        put_block(flow, box, x);
+        break;
+    }
+}
+
+GArray *document_flow(struct document_box_section *section,
+                      const struct document_box_tools *tools) {
+    struct flow flow = {.tools = tools, .bottom = tools->height, .top = true};
+    flow.items = g_array_new(FALSE, FALSE, sizeof(struct document_flow_item));
+    document_box_size(section->root, tools->width, tools);
+    if (section->cover) {
+        flow.y = fmax(0, (tools->height - section->root->height) * 0.38);
+    }
+    put(&flow, section->root, 0);
+    new_page(&flow);
+    return flow.items;
+}
