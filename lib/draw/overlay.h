@@ -76,9 +76,13 @@ struct overlay_figures {
     bool bridges;                 /* whether to show what brings the changes */
 };
 
-/* Draws it wide: columns of at least 104 px, filling width (0: 1390). */
+/* Draws it wide: columns of at least 102 px, filling width (0: 1390). */
 void overlay_draw(const struct overlay_figures *figures, double width,
                   const struct chart_tools *tools);
+
+/* How high it would be wide, px. */
+double overlay_height(const struct overlay_figures *figures, double width,
+                      const struct chart_tools *tools);
 
 /* Draws it narrow: a row a column of the wide one, width px (0: 356). */
 void overlay_draw_phone(const struct overlay_figures *figures, double width,

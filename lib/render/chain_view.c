@@ -308,6 +308,9 @@ static void draw(const struct plan *plan, const char *id, struct chain_part *par
     };
     chain_draw(&figures, 0, chart_view_open(&view, work, SVG_INLINE));
     part->drawing = chart_view_close(&view, work);
+    if (work->drawings) {
+        return; /* paper is wide */
+    }
     figures.name.id = arena_format(work->arena, "%s-phone", id);
     chain_draw_phone(&figures, 0, chart_view_open(&view, work, SVG_INLINE));
     part->phone = chart_view_close(&view, work);

@@ -182,5 +182,6 @@ const struct difference_view *difference_view_make(const struct page_work *work,
     view->drawing_phone = overlay.phone;
     view->svg = overlay.svg;
     view->png = overlay.png;
+    view->png = overlay.png;
     return view;
 }

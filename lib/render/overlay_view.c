@@ -10,6 +10,7 @@
 #include "render/difference_view.h"
 #include "render/link.h"
 #include "render/map_view.h"
+#include "render/paper_view.h"
 #include "render/people.h"
 #include "render/view.h"
 
@@ -297,24 +298,73 @@ static void fill(struct plan *plan, struct overlay_figures *figures) {
     }
 }
 
+/* The columns of a part, all else as it is. */
+static struct overlay_figures slice(const struct overlay_figures *figures,
+                                    const struct paper_part *part) {
+    struct overlay_figures some = *figures;
+    some.columns += part->first;
+    some.column_count = part->count;
+    return some;
+}
+
+struct on_paper {
+    const struct page_work *work;
+    const struct overlay_figures *figures;
+};
+
+static double part_height(void *context, const struct paper_part *part) {
+    const struct on_paper *paper = context;
+    struct overlay_figures some = slice(paper->figures, part);
+    struct chart_tools tools = {.measure = paper->work->measure, .arena = paper->work->arena};
+    return overlay_height(&some, PAPER_VIEW_WIDTH, &tools);
+}
+
+static void draw_part(void *context, const struct paper_part *part, const struct chart_name *name,
+                      const struct chart_tools *tools) {
+    const struct on_paper *paper = context;
+    struct overlay_figures some = slice(paper->figures, part);
+    some.name = *name;
+    overlay_draw(&some, PAPER_VIEW_WIDTH, tools);
+}
+
+static const char *draw_on_paper(const struct page_work *work,
+                                 const struct overlay_figures *figures) {
+    struct on_paper paper = {work, figures};
+    size_t *stages = ARENA_ARRAY(work->arena, size_t, figures->column_count);
+    for (size_t i = 0; i < figures->column_count; i++) {
+        stages[i] = figures->columns[i].stage;
+    }
+    struct paper_view view = {.name = figures->name,
+                              .stages = stages,
+                              .count = figures->column_count,
+                              .height = part_height,
+                              .draw = draw_part,
+                              .context = &paper};
+    return paper_view_draw(&view, work);
+}
+
+/* Wide for the page and as a file, and narrow. */
+static struct overlay_view draw(const struct page_work *work, const struct journey *journey,
+                                struct overlay_figures *figures) {
+    struct chart_view view;
+    const char *path = arena_format(work->arena, "drawings/%s-difference.svg", journey->id);
+    overlay_draw(figures, 0, chart_view_open(&view, work, SVG_FILE));
+    struct overlay_view made = {.svg = path, .png = chart_view_png(work, path)};
+    made.drawing = chart_view_close_both(&view, work, path);
+    figures->name.id = "journey-difference-phone";
+    overlay_draw_phone(figures, 0, chart_view_open(&view, work, SVG_INLINE));
+    made.phone = chart_view_close(&view, work);
+    return made;
+}
+
 struct overlay_view overlay_view_make(const struct page_work *work, const struct journey *journey,
                                       const struct difference *difference) {
     struct plan plan = {.work = work, .difference = difference};
     struct overlay_figures figures;
-    struct chart_view view;
     collect(&plan);
     fill(&plan, &figures);
-    struct overlay_view made = {
-        .svg = arena_format(work->arena, "drawings/%s-difference.svg", journey->id)};
-    made.png = chart_view_png(work, made.svg);
     figures.name.id = "journey-difference";
-    overlay_draw(&figures, 0, chart_view_open(&view, work, SVG_FILE));
-    chart_view_close_file(&view, work, made.svg);
-    overlay_draw(&figures, 0, chart_view_open(&view, work, SVG_INLINE));
-    made.drawing = chart_view_close(&view, work);
-    figures.name.id = "journey-difference-phone";
-    overlay_draw_phone(&figures, 0, chart_view_open(&view, work, SVG_INLINE));
-    made.phone = chart_view_close(&view, work);
     g_free(plan.pairs);
-    return made;
+    return work->drawings ? (struct overlay_view){.drawing = draw_on_paper(work, &figures)}
+                          : draw(work, journey, &figures);
 }

@@ -6,7 +6,7 @@
 #include "render/page.h"
 
 struct overlay_view {
-    const char *drawing, *phone; /* markup */
+    const char *drawing, *phone; /* markup; on paper without one for a phone */
     const char *svg, *png;       /* the drawing as a file, and as a picture: NULL when not wanted */
 };
 
