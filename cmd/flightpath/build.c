@@ -14,7 +14,10 @@ static void say_summary(const char *out, const struct site_summary *summary) {
 
 static int write_site(const struct opened *opened, const char *out, const char *folder) {
     struct diagnostics diagnostics = {0};
-    struct build_options options = {.out = out, .jobs = opened->jobs, .diagnostics = &diagnostics};
+    struct build_options options = {.out = out,
+                                    .jobs = opened->jobs,
+                                    .pdf = opened->report.prints != NULL,
+                                    .diagnostics = &diagnostics};
     struct site_summary summary;
     struct problem problem = {0};
     int status = STATUS_FINE;
@@ -41,13 +44,16 @@ static bool may_write(const struct project_call *call) {
 
 int build_run(const struct command *command, int argc, char **argv) {
     char *as_of = NULL, *out = NULL;
-    gboolean strict = FALSE;
+    gboolean strict = FALSE, pdf = FALSE, no_pdf = FALSE;
     int jobs = 0;
     const GOptionEntry entries[] = {
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &out, "The output folder; default: public",
          "OUT"},
         {"as-of", 0, 0, G_OPTION_ARG_FILENAME, &as_of, "The report's date", "DATE"},
         {"jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "Threads", "N"},
+        {"pdf", 0, 0, G_OPTION_ARG_NONE, &pdf, "With report.pdf; default: as outputs.pdf says",
+         NULL},
+        {"no-pdf", 0, 0, G_OPTION_ARG_NONE, &no_pdf, "Without report.pdf", NULL},
         {"strict", 0, 0, G_OPTION_ARG_NONE, &strict, "Warnings fail too", NULL},
         {0},
     };
@@ -59,7 +65,10 @@ int build_run(const struct command *command, int argc, char **argv) {
     struct project_call call = {.folder = argc > 1 ? argv[1] : ".",
                                 .output = out ? out : "public",
                                 .as_of = as_of,
-                                .jobs = jobs};
+                                .jobs = jobs,
+                                .print = no_pdf ? PRINT_NEVER
+                                         : pdf  ? PRINT_ALWAYS
+                                                : PRINT_AS_PROJECT};
     status = may_write(&call) ? STATUS_USAGE : STATUS_FILES;
     if (status == STATUS_USAGE && project_open(&call, &opened)) {
         say_messages(stderr, &opened.diagnostics, MESSAGES_TEXT, call.folder);

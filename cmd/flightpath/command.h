@@ -30,6 +30,7 @@ int build_run(const struct command *command, int argc, char **argv);
 int check_run(const struct command *command, int argc, char **argv);
 int explain_run(const struct command *command, int argc, char **argv);
 int init_run(const struct command *command, int argc, char **argv);
+int pdf_run(const struct command *command, int argc, char **argv);
 int schema_run(const struct command *command, int argc, char **argv);
 
 #endif

@@ -65,6 +65,10 @@ bool project_open(const struct project_call *call, struct opened *opened) {
         analysis = &opened->analysis;
     }
     report_init(&opened->report, &opened->model, analysis, &opened->diagnostics);
+    bool pdf = opened->model.project.outputs.pdf == ANSWER_YES;
+    if (call->print == PRINT_ALWAYS || (call->print == PRINT_AS_PROJECT && pdf)) {
+        report_prepare_print(&opened->report, &opened->diagnostics);
+    }
     diagnostics_sort(&opened->diagnostics);
     return true;
 }

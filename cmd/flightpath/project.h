@@ -8,12 +8,20 @@
 #include "base/diagnostics.h"
 #include "render/report.h"
 
+/* When the templates for paper are compiled, and so checked. */
+enum print_wish {
+    PRINT_AS_PROJECT, /* when its outputs have a PDF */
+    PRINT_ALWAYS,
+    PRINT_NEVER,
+};
+
 /* Options as the command line gives them. */
 struct project_call {
     const char *folder; /* default "." */
     const char *output; /* a folder that is not read; NULL: none */
     const char *as_of;  /* NULL: not given */
     int jobs;           /* 0: as many as the machine has processors */
+    enum print_wish print;
 };
 
 /* A project that was read. report is usable when there are no errors. */

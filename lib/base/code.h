@@ -76,7 +76,7 @@ enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
     X(BAD_COLOUR, "M016", ERROR, "not a colour",                                                   \
       "Colours are written \"#4b2ea8\", in quotes, six hexadecimal digits.")                       \
     X(OUTPUT_NOT_WRITTEN, "M017", WARNING, "output that is not written",                           \
-      "This version writes pages, drawings, and data. It writes no PDF and no "                    \
+      "This version writes pages, drawings, a PDF and data. It writes no "                         \
       "single file: the key is understood, and nothing comes of it.")                              \
     /* templates */                                                                                \
     X(TEMPLATE_TAG, "T001", ERROR, "template tag not understood",                                  \

@@ -81,7 +81,7 @@ static void check_outputs(const struct context *context, const void *object) {
     const struct {
         const char *key;
         enum answer wanted;
-    } keys[] = {{"pdf", outputs->pdf}, {"single_file", outputs->single_file}};
+    } keys[] = {{"single_file", outputs->single_file}};
     for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
         if (keys[i].wanted == ANSWER_YES) {
             diagnostics_add(context->binder->diagnostics, CODE_OUTPUT_NOT_WRITTEN,

@@ -7,6 +7,7 @@
 #include "publish/data.h"
 #include "publish/font.h"
 #include "publish/news.h"
+#include "publish/pdf.h"
 #include "publish/schedule.h"
 #include "publish/search.h"
 #include "render/page.h"
@@ -83,6 +84,21 @@ static void leave_desk(struct desk *desk, struct font_characters *characters,
     arena_release(&desk->arena);
 }
 
+/* Adds report.pdf; false and a problem when it cannot be made. */
+static bool add_pdf(const struct build *build, const struct build_options *options,
+                    struct problem *problem) {
+    struct pdf_options wanted = {.jobs = options->jobs, .diagnostics = options->diagnostics};
+    GBytes *bytes = pdf_make(build->report, &wanted, problem);
+    if (!bytes) {
+        return options->diagnostics->errors > 0; /* templates at fault are said by the caller */
+    }
+    gsize length;
+    const char *data = g_bytes_get_data(bytes, &length);
+    site_add(build->site, "report.pdf", data, length);
+    g_bytes_unref(bytes);
+    return true;
+}
+
 bool build_site(const struct report *report, const struct build_options *options,
                 struct site_summary *summary, struct problem *problem) {
     struct site_options place = build_site_options(report->model->root, options->out);
@@ -92,6 +108,7 @@ bool build_site(const struct report *report, const struct build_options *options
         return false;
     }
     report->site->calendar = schedule_any(report->model) ? ANSWER_YES : ANSWER_NO;
+    report->site->pdf = options->pdf ? ANSWER_YES : ANSWER_NO;
     report->site->feed = news_any(report->model) ? ANSWER_YES : ANSWER_NO;
     struct build build = {.report = report, .site = site, .sink = {add_file, site}};
     build.desks = g_new0(struct desk, options->jobs);
@@ -101,7 +118,9 @@ bool build_site(const struct report *report, const struct build_options *options
         leave_desk(&build.desks[i], &characters, options->diagnostics);
     }
     g_free(build.desks);
-    if (options->diagnostics->errors > 0) {
+    bool failed = options->pdf && options->diagnostics->errors == 0 &&
+                  !add_pdf(&build, options, problem);
+    if (failed || options->diagnostics->errors > 0) {
         site_abandon(site);
         return false;
     }

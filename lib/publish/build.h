@@ -8,6 +8,7 @@
 struct build_options {
     const char *out;                 /* the output folder */
     unsigned jobs;                   /* threads, 1 or more */
+    bool pdf;                        /* with report.pdf; its templates have been prepared */
     struct diagnostics *diagnostics; /* where templates that fail on this data are reported */
 };
 

@@ -10,6 +10,7 @@ static const struct field PAGE_HEAD_FIELDS[] = {
     ROW_TEXT(heading, "the first heading"),
     ROW_TEXT(lead, "one sentence made from figures"),
     ROW_URL(root, "the way back to the output folder"),
+    ROW_TEXT(path, "the page's address from the output folder"),
     ROW_TEXT(slogan, "the programme's slogan"),
     ROW_TEXT(creed, "the programme's creed"),
     ROW_BOOLEAN(wide, "a page with a wide drawing"),

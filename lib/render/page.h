@@ -15,6 +15,7 @@ struct page_head {
     const char *heading; /* h1 */
     const char *lead;    /* one sentence made from figures; NULL: none */
     const char *root;    /* the way back to the output folder: "" or "../" */
+    const char *path;    /* of the page, from the output folder: "journeys/support.html" */
     const char *slogan, *creed;
     enum answer wide; /* a page with a wide drawing: the navigation is folded */
     enum answer has_breadcrumbs;

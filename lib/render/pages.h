@@ -26,6 +26,15 @@ extern const struct page_type PAGE_INITIATIVES, PAGE_INITIATIVE, PAGE_BACKLOG, P
 /* of the programme */
 extern const struct page_type PAGE_BOARD, PAGE_PROGRAMME, PAGE_PEOPLE, PAGE_PERSON;
 
+/* on paper only */
+extern const struct page_type PAGE_COVER;
+
+/* What a cover is of, its place's subject: some pages of the report (NULL: of all). */
+struct cover_selection {
+    const size_t *indexes;
+    size_t count;
+};
+
 const struct page_type *const *pages_types(size_t *count);
 const struct nav_entry *pages_nav(size_t *count);
 

@@ -35,7 +35,8 @@ static void attribute_prefixed(struct writer *writer, const char *name, const ch
 
 static void write_heading(struct writer *writer, const struct prose *node) {
     static const char *const NAMES[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
-    int level = CLAMP(node->level + writer->options->heading - 1, 1, 6);
+    int deepest = writer->options->paper ? 4 : 6;
+    int level = CLAMP(node->level + writer->options->heading - 1, 1, deepest);
     markup_open(writer->markup, NAMES[level - 1]);
     if (node->slug) {
         attribute_prefixed(writer, "id", "", node->slug);
@@ -76,10 +77,11 @@ static void write_quote(struct writer *writer, const struct prose *node) {
 
 /* Wide code scrolls, so it can have the keyboard's focus. */
 static void write_code_block(struct writer *writer, const struct prose *node) {
+    bool paper = writer->options->paper;
     markup_open(writer->markup, "pre");
-    markup_attribute(writer->markup, "tabindex", "0");
+    markup_attribute(writer->markup, "tabindex", paper ? NULL : "0");
     markup_open(writer->markup, "code");
-    if (node->language) {
+    if (node->language && !paper) {
         char *name = g_strconcat("language-", node->language, NULL);
         markup_attribute(writer->markup, "class", name);
         g_free(name);
@@ -101,8 +103,9 @@ static void write_rule(struct writer *writer, const struct prose *node) {
 
 static void write_cell(struct writer *writer, const struct prose *cell, bool header,
                        enum prose_alignment alignment) {
-    static const char *const CLASSES[] = {
-        [PROSE_START] = NULL, [PROSE_CENTRE] = "centre", [PROSE_END] = "num"};
+    const char *const CLASSES[] = {[PROSE_START] = NULL,
+                                   [PROSE_CENTRE] = writer->options->paper ? NULL : "centre",
+                                   [PROSE_END] = "num"};
     bool heads = header && cell && cell->first; /* an empty corner heads nothing */
     const char *name = heads ? "th" : "td";
     markup_open(writer->markup, name);
@@ -131,8 +134,10 @@ static void write_row(struct writer *writer, const struct prose *row, const stru
 static void write_table(struct writer *writer, const struct prose *node) {
     const struct prose *header = node->first;
     assert(header && header->header);
-    markup_open(writer->markup, "div");
-    markup_attribute(writer->markup, "class", "table-scroll");
+    if (!writer->options->paper) {
+        markup_open(writer->markup, "div");
+        markup_attribute(writer->markup, "class", "table-scroll");
+    }
     markup_open(writer->markup, "table");
     markup_open(writer->markup, "thead");
     write_row(writer, header, header, node->columns);
@@ -145,7 +150,9 @@ static void write_table(struct writer *writer, const struct prose *node) {
         markup_close(writer->markup, "tbody");
     }
     markup_close(writer->markup, "table");
-    markup_close(writer->markup, "div");
+    if (!writer->options->paper) {
+        markup_close(writer->markup, "div");
+    }
 }
 
 static void write_text(struct writer *writer, const struct prose *node) {
@@ -180,8 +187,10 @@ static void write_anchor(struct writer *writer, const struct prose *node, const 
     } else {
         markup_attribute(writer->markup, "href", href);
     }
-    markup_attribute(writer->markup, "title", node->title ? node->title : title);
-    markup_attribute(writer->markup, "rel", node->address == ADDRESS_WEB ? "external" : NULL);
+    if (!writer->options->paper) {
+        markup_attribute(writer->markup, "title", node->title ? node->title : title);
+        markup_attribute(writer->markup, "rel", node->address == ADDRESS_WEB ? "external" : NULL);
+    }
     write_inside(writer, node);
     markup_close(writer->markup, "a");
 }
@@ -199,7 +208,7 @@ static void write_link(struct writer *writer, const struct prose *node) {
 
 static void write_image(struct writer *writer, const struct prose *node) {
     struct prose_html_target target = {0};
-    if (!resolve(writer, node, &target)) {
+    if (writer->options->paper || !resolve(writer, node, &target)) {
         write_text(writer, node);
         return;
     }

@@ -22,6 +22,8 @@ struct prose_html {
     int heading;        /* the level that a level-1 heading gets, 1-6 (deeper ones count from it) */
     const char *prefix; /* before the ids of headings and the #links to them, where a page holds
                            several texts; NULL: none */
+    bool paper;         /* in the vocabulary of the document on paper: pictures are their words, and
+                           nothing is there for mice, keyboards and scrolling */
 };
 
 /* Writes a document, or the inlines of one that prose_read_inline gave. */

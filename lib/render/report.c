@@ -1,6 +1,7 @@
 /* Making a report and rendering its pages. */
 #include "render/report.h"
 
+#include "base/content.h"
 #include "read/folder.h"
 #include "render/brand.h"
 #include "render/link.h"
@@ -17,6 +18,7 @@ enum { MOST_TEMPLATE = 1024 * 1024 };
 struct finder {
     struct report *report;
     struct diagnostics *diagnostics;
+    const char *folder; /* below templates/: "" or "print/" */
 };
 
 /* Finds a template: the project's own file, else the built-in one. One that cannot be read is
@@ -24,17 +26,19 @@ struct finder {
 static const struct source *find_template(void *context, const char *name) {
     const struct finder *finder = context;
     struct arena *arena = &finder->report->arena;
-    char *path = g_strdup_printf("%s/templates/%s.mustache", finder->report->model->root, name);
+    const char *folder = finder->folder;
+    char *path =
+        g_strdup_printf("%s/templates/%s%s.mustache", finder->report->model->root, folder, name);
     struct source *own = NULL;
     if (g_file_test(path, G_FILE_TEST_EXISTS)) {
         own = ARENA_NEW(arena, struct source);
-        own->name = arena_format(arena, "templates/%s.mustache", name);
+        own->name = arena_format(arena, "templates/%s%s.mustache", folder, name);
         own->path = arena_string(arena, path);
         own->text = "";
         folder_read(own, MOST_TEMPLATE, CODE_TEMPLATE_TOO_LARGE, arena, finder->diagnostics);
     }
     g_free(path);
-    return own ? own : template_builtin(arena, name);
+    return own ? own : template_builtin(arena, arena_format(arena, "%s%s", folder, name));
 }
 
 /* The title without the organisation at its start; NULL when nothing or all is left. */
@@ -191,7 +195,7 @@ bool report_init(struct report *report, const struct model *model, const struct 
     report->language = (enum language)model->project.language;
     report->palette = brand_palette(model->project.brand.colour);
     texts_init(&report->texts, report->language);
-    struct finder finder = {report, diagnostics};
+    struct finder finder = {report, diagnostics, ""};
     struct template_world world = {
         .find = find_template, .context = &finder, .texts = &report->texts};
     size_t count;
@@ -209,6 +213,25 @@ bool report_init(struct report *report, const struct model *model, const struct 
         list_pages(report);
     }
     return good;
+}
+
+bool report_prepare_print(struct report *report, struct diagnostics *diagnostics) {
+    struct finder finder = {report, diagnostics, "print/"};
+    struct template_world world = {
+        .find = find_template, .context = &finder, .texts = &report->texts};
+    size_t count, errors = diagnostics->errors;
+    const struct page_type *const *types = pages_types(&count);
+    report->prints = ARENA_ARRAY(&report->arena, const struct template *, count + 1);
+    for (size_t i = 0; i <= count; i++) {
+        const struct page_type *type = i < count ? types[i] : &PAGE_COVER;
+        char *path = g_strdup_printf("templates/print/%s.mustache", type->template);
+        if (content_find(path)) {
+            report->prints[i] = template_compile(&world, type->template, type->record,
+                                                 &report->arena, diagnostics);
+        }
+        g_free(path);
+    }
+    return diagnostics->errors == errors;
 }
 
 void report_release(struct report *report) {
@@ -299,24 +322,60 @@ static size_t type_index(const struct page_type *type) {
     return 0;
 }
 
-const char *report_render(const struct report *report, size_t index, struct page_work *work,
-                          GString *out, struct diagnostics *diagnostics) {
-    const struct page_place *place = &g_array_index(report->pages.places, struct page_place, index);
+static const struct page_place *place_of(const struct report *report, size_t index) {
+    return &g_array_index(report->pages.places, struct page_place, index);
+}
+
+/* Makes the struct of a page and fills it but for what leads to other pages. */
+static struct page_frame *fill_page(const struct report *report, const struct page_place *place,
+                                    const char *root, struct page_work *work) {
     const struct page_type *type = place->type;
     work->report = report;
     work->place = place;
     struct page_frame *frame = record_new(type->record, 1, work->arena);
     work->page = &frame->page;
     frame->site = report->site;
-    frame->page.root = strchr(place->path, '/') ? "../" : "";
+    frame->page.root = root;
+    frame->page.path = place->path;
     frame->page.wide = type->wide ? ANSWER_YES : ANSWER_NO;
     type->fill(work, frame);
     assert(frame->page.title);
     if (!frame->page.heading) {
         frame->page.heading = frame->page.title;
     }
+    return frame;
+}
+
+const char *report_render(const struct report *report, size_t index, struct page_work *work,
+                          GString *out, struct diagnostics *diagnostics) {
+    const struct page_place *place = place_of(report, index);
+    struct page_frame *frame =
+        fill_page(report, place, strchr(place->path, '/') ? "../" : "", work);
     fill_nav(work, frame);
     fill_breadcrumbs(work, frame);
-    const struct template *template = report->templates[type_index(type)];
+    const struct template *template = report->templates[type_index(place->type)];
     return template_render(template, frame, out, diagnostics) ? place->path : NULL;
+}
+
+bool report_prints(const struct report *report, size_t index) {
+    return report->prints[type_index(place_of(report, index)->type)] != NULL;
+}
+
+const char *report_print(const struct report *report, size_t index, struct page_work *work,
+                         GString *out, struct diagnostics *diagnostics) {
+    const struct page_place *place = place_of(report, index);
+    struct page_frame *frame = fill_page(report, place, "", work);
+    const struct template *template = report->prints[type_index(place->type)];
+    return template_render(template, frame, out, diagnostics) ? place->path : NULL;
+}
+
+bool report_print_cover(const struct report *report, const size_t *selection, size_t count,
+                        struct page_work *work, GString *out, struct diagnostics *diagnostics) {
+    const struct cover_selection chosen = {selection, count};
+    const struct page_place place = {&PAGE_COVER, "cover.html", selection ? &chosen : NULL};
+    struct page_frame *frame = fill_page(report, &place, "", work);
+    fill_nav(work, frame);
+    size_t types;
+    pages_types(&types);
+    return template_render(report->prints[types], frame, out, diagnostics);
 }

@@ -27,6 +27,8 @@ struct report {
     struct texts texts;
     enum language language;
     const struct template **templates; /* by page type */
+    const struct template **prints;    /* the same for paper, NULL where a type has none, then the
+                                          cover's; NULL until report_prepare_print */
     struct page_list pages;
     GHashTable *places;  /* path to struct page_place: which addresses exist */
     GHashTable *notes;   /* journey, or other thing, to GPtrArray of const struct note * about it or
@@ -54,6 +56,23 @@ size_t report_page_count(const struct report *report);
 struct page_work;
 const char *report_render(const struct report *report, size_t index, struct page_work *work,
                           GString *out, struct diagnostics *diagnostics);
+
+/* Compiles the templates for paper, of templates/print/; needed once before anything is printed.
+ * False when they have errors, which were added. */
+bool report_prepare_print(struct report *report, struct diagnostics *diagnostics);
+
+/* Whether the page with an index has a form for paper. */
+bool report_prints(const struct report *report, size_t index);
+
+/* Writes the page with an index for paper, in the vocabulary of publish/document.h: one or more
+ * sections. Links are relative to the output folder. Gives and needs what report_render does. */
+const char *report_print(const struct report *report, size_t index, struct page_work *work,
+                         GString *out, struct diagnostics *diagnostics);
+
+/* Writes the cover. selection is the indexes of count pages when the document is of these alone;
+ * NULL: of all. False when it is incomplete, with an error. */
+bool report_print_cover(const struct report *report, const size_t *selection, size_t count,
+                        struct page_work *work, GString *out, struct diagnostics *diagnostics);
 
 /* Whether the report has a page with this address (without fragment). */
 bool report_has(const struct report *report, const char *path);

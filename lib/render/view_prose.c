@@ -102,6 +102,7 @@ const char *view_prose(const struct page_work *work, const struct markdown *mark
     struct prose_html options = {.resolve = resolve,
                                  .context = &resolver,
                                  .heading = MAX(heading + 1 - highest(document), 1),
-                                 .prefix = prefix};
+                                 .prefix = prefix,
+                                 .paper = work->drawings != NULL};
     return prose_html_text(work->arena, document, &options);
 }
