@@ -26,10 +26,8 @@ int check_run(const struct command *command, int argc, char **argv) {
         return STATUS_USAGE;
     }
     struct opened opened;
-    struct project_call call = {.folder = argc > 1 ? argv[1] : ".",
-                                .as_of = as_of,
-                                .jobs = jobs,
-                                .print = PRINT_ALWAYS};
+    struct project_call call = {
+        .folder = argc > 1 ? argv[1] : ".", .as_of = as_of, .jobs = jobs, .print = PRINT_ALWAYS};
     status = STATUS_USAGE;
     if (project_open(&call, &opened)) {
         say_messages(stdout, &opened.diagnostics, format, call.folder);

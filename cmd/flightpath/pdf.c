@@ -54,9 +54,7 @@ static int make(const struct opened *opened, struct pdf_options *options, const 
     options->jobs = opened->jobs;
     options->diagnostics = &diagnostics;
     GBytes *bytes = pdf_make(&opened->report, options, &problem);
-    int status = bytes               ? write_bytes(bytes, out)
-                 : problem.message   ? STATUS_FILES
-                                     : STATUS_INPUT;
+    int status = bytes ? write_bytes(bytes, out) : problem.message ? STATUS_FILES : STATUS_INPUT;
     diagnostics_sort(&diagnostics);
     say_messages(stderr, &diagnostics, MESSAGES_TEXT, folder);
     say_problem(&problem);
@@ -105,10 +103,8 @@ int pdf_run(const struct command *command, int argc, char **argv) {
     if (!command_options(command, entries, &argc, &argv, 0, 1, &status)) {
         return status;
     }
-    struct project_call call = {.folder = argc > 1 ? argv[1] : ".",
-                                .as_of = as_of,
-                                .jobs = jobs,
-                                .print = PRINT_ALWAYS};
+    struct project_call call = {
+        .folder = argc > 1 ? argv[1] : ".", .as_of = as_of, .jobs = jobs, .print = PRINT_ALWAYS};
     struct pdf_options options = {.only = (const char *const *)only,
                                   .only_count = only ? g_strv_length(only) : 0};
     status = run(&call, &options, out ? out : "report.pdf");

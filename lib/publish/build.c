@@ -118,8 +118,8 @@ bool build_site(const struct report *report, const struct build_options *options
         leave_desk(&build.desks[i], &characters, options->diagnostics);
     }
     g_free(build.desks);
-    bool failed = options->pdf && options->diagnostics->errors == 0 &&
-                  !add_pdf(&build, options, problem);
+    bool failed =
+        options->pdf && options->diagnostics->errors == 0 && !add_pdf(&build, options, problem);
     if (failed || options->diagnostics->errors > 0) {
         site_abandon(site);
         return false;

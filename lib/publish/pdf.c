@@ -119,8 +119,7 @@ bool pdf_find(const struct report *report, const char *id, size_t *index, char *
     }
     if (nearest) {
         const char *name =
-            found ? NULL
-                  : diagnostics_nearest(id, (const char *const *)names->pdata, names->len);
+            found ? NULL : diagnostics_nearest(id, (const char *const *)names->pdata, names->len);
         *nearest = g_strdup(name);
     }
     g_ptr_array_free(names, TRUE);
@@ -138,8 +137,8 @@ static bool lay_out(struct press *press, const char *html, size_t length,
         const char *close = strstr(at, CLOSE);
         const char *next = close ? close + strlen(CLOSE) : end;
         press->failed = !document_add(press->document, at, (size_t)(next - at),
-                                      (const struct drawing *const *)drawings->pdata,
-                                      drawings->len, press->problem);
+                                      (const struct drawing *const *)drawings->pdata, drawings->len,
+                                      press->problem);
         at = next;
     }
     return !press->failed;
@@ -167,9 +166,8 @@ static void render(struct press *press, size_t number, unsigned worker) {
     if (!press->measures[worker]) {
         press->measures[worker] = new_measure(press->fonts);
     }
-    struct page_work work = {.arena = &leaf->arena,
-                             .measure = press->measures[worker],
-                             .drawings = leaf->drawings};
+    struct page_work work = {
+        .arena = &leaf->arena, .measure = press->measures[worker], .drawings = leaf->drawings};
     report_print(press->report, g_array_index(press->order, size_t, number), &work, leaf->html,
                  &press->said[worker]);
 }
@@ -209,10 +207,10 @@ static void add_pages(struct press *press, unsigned jobs) {
 static void add_cover(struct press *press, bool chosen) {
     struct leaf *leaf = &press->leaves[0];
     empty_leaf(leaf);
-    struct page_work work = {.arena = &leaf->arena,
-                             .measure = press->measures[0],
-                             .drawings = leaf->drawings};
-    if (report_print_cover(press->report, chosen ? (const size_t *)(void *)press->order->data : NULL,
+    struct page_work work = {
+        .arena = &leaf->arena, .measure = press->measures[0], .drawings = leaf->drawings};
+    if (report_print_cover(press->report,
+                           chosen ? (const size_t *)(void *)press->order->data : NULL,
                            press->order->len, &work, leaf->html, &press->said[0])) {
         lay_out(press, leaf->html->str, leaf->html->len, leaf->drawings);
     }
@@ -304,8 +302,7 @@ GBytes *pdf_picture(const struct report *report, double scale, struct diagnostic
     empty_leaf(&leaf);
     GPtrArray *fonts = find_fonts(report);
     struct text_measure *measure = new_measure(fonts);
-    struct page_work work = {
-        .arena = &leaf.arena, .measure = measure, .drawings = leaf.drawings};
+    struct page_work work = {.arena = &leaf.arena, .measure = measure, .drawings = leaf.drawings};
     GBytes *picture = NULL;
     if (report_print(report, overview_of(report), &work, leaf.html, diagnostics)) {
         struct document_options about = describe(report, measure);
@@ -344,8 +341,9 @@ bool pdf_may_replace(const char *path, struct problem *problem) {
         return problem_set(problem, "choose another name with -o", "'%s' is not a file", path);
     }
     return is_ours(path) ||
-           problem_set(problem,
-                       "move it away, or choose another name with -o: what Flightpath did not write "
-                       "is never overwritten",
-                       "'%s' is not a PDF that Flightpath made", path);
+           problem_set(
+               problem,
+               "move it away, or choose another name with -o: what Flightpath did not write "
+               "is never overwritten",
+               "'%s' is not a PDF that Flightpath made", path);
 }

@@ -12,7 +12,7 @@ struct pdf_options {
     const char *const *only; /* pages by id: journeys, personas, codes of initiatives, each found by
                                 pdf_find; NULL: everything */
     size_t only_count;
-    unsigned jobs; /* threads, 1 or more; the bytes do not depend on them */
+    unsigned jobs;                   /* threads, 1 or more; the bytes do not depend on them */
     struct diagnostics *diagnostics; /* where templates that fail on this data are reported */
 };
 

@@ -31,8 +31,8 @@ static void fill_chosen(const struct page_work *work, struct cover_page *page) {
     const struct cover_selection *selection = work->place->subject;
     page->chosen.items = ARENA_ARRAY(work->arena, struct link_view, selection->count);
     for (size_t i = 0; i < selection->count; i++) {
-        const struct page_place *place = &g_array_index(work->report->pages.places,
-                                                        struct page_place, selection->indexes[i]);
+        const struct page_place *place =
+            &g_array_index(work->report->pages.places, struct page_place, selection->indexes[i]);
         struct reference reference = {
             .id = "", .entity = entity_of(place->type), .target = place->subject};
         page->chosen.items[page->chosen.count++] =

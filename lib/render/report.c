@@ -226,8 +226,8 @@ bool report_prepare_print(struct report *report, struct diagnostics *diagnostics
         const struct page_type *type = i < count ? types[i] : &PAGE_COVER;
         char *path = g_strdup_printf("templates/print/%s.mustache", type->template);
         if (content_find(path)) {
-            report->prints[i] = template_compile(&world, type->template, type->record,
-                                                 &report->arena, diagnostics);
+            report->prints[i] =
+                template_compile(&world, type->template, type->record, &report->arena, diagnostics);
         }
         g_free(path);
     }
