@@ -219,6 +219,15 @@ static const struct {
     [LANE_KPIS] = {LABEL(kpis), NULL, NULL},
 };
 
+/* Below the lowest word beside a graph's axis. */
+static double axis_foot(const struct journey_map_parts_box *box) {
+    double foot = 0;
+    for (size_t i = 0; i < box->label.count; i++) {
+        foot = fmax(foot, box->label.items[i].y + 6);
+    }
+    return foot;
+}
+
 /* The lane's name at the top of its label; its note below it, or at the foot of a graph, whose
  * axis stands between them. */
 static void label_layout(struct journey_map *map, enum journey_map_parts_lane lane) {
@@ -238,8 +247,9 @@ static void label_layout(struct journey_map *map, enum journey_map_parts_lane la
         struct text_limits limits = {.width = pen.width};
         struct text_block note =
             text_wrap(map->measure, &pen.font, words->note, &limits, map->arena);
-        box->label.height =
-            fmax(box->label.height, box->height - 8 - (double)note.count * pen.line);
+        double room = (double)note.count * pen.line + 8;
+        box->height = fmax(box->height, fmax(box->label.height, axis_foot(box)) + room);
+        box->label.height = box->height - room;
     }
     journey_cell_text(&box->label, &pen, words->note, NULL);
     box->height = fmax(box->height, box->label.height + map->sizes.top);

@@ -52,10 +52,12 @@ static struct text_line fit(const struct journey_map *map, const char *text, dou
                 : (struct text_line){0};
 }
 
-/* The label of the way to the next node, between the two: its lines are whole. */
-static struct text_block wrap(const struct journey_map *map, const char *text) {
+/* The label of the way to the next node, between the two: its lines are whole. Behind the last node
+ * there is half the room. */
+static struct text_block wrap(const struct journey_map *map, size_t from, const char *text) {
     struct text_font font = font_of(map);
-    struct text_limits limits = {.width = map->column - 16};
+    struct text_limits limits = {
+        .width = from + 1 < map->count ? map->column - 16 : map->column / 2 - 12};
     return text ? text_wrap(map->measure, &font, text, &limits, map->arena)
                 : (struct text_block){0};
 }
@@ -86,7 +88,7 @@ static void collect(const struct journey_map *map, struct paths *paths) {
             const struct journey_map_path *path = &touchpoint->paths[k];
             if (path->to == map->first + i + 1) {
                 paths->onward[i] = true;
-                paths->between[i] = wrap(map, path->label);
+                paths->between[i] = wrap(map, i, path->label);
             } else if (path->to < map->first || path->to >= map->first + map->count) {
                 add_elsewhere(map, paths, i, path);
             } else {

@@ -274,9 +274,12 @@ static void draw_curve(const struct journey_phone *phone, const struct canvas *c
     }
     if (any) {
         struct canvas_text text = {.font = {.size = 12}, .fill = ROLE_MUTED};
-        draw_small(phone, canvas, 4, 18, CANVAS_START, phone->figures->labels->unhappy, text);
-        draw_small(phone, canvas, phone->curve, 18, CANVAS_END, phone->figures->labels->happy,
-                   text);
+        const struct journey_map_labels *labels = phone->figures->labels;
+        bool meet = text_width(phone->measure, &text.font, labels->unhappy) +
+                        text_width(phone->measure, &text.font, labels->happy) >
+                    phone->curve - 12;
+        draw_small(phone, canvas, 4, meet ? 12 : 18, CANVAS_START, labels->unhappy, text);
+        draw_small(phone, canvas, phone->curve, meet ? 26 : 18, CANVAS_END, labels->happy, text);
         journey_curve_draw(canvas, &frame, times, values, count);
     }
     for (size_t i = 0; i < count; i++) {

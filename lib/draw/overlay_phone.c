@@ -208,9 +208,12 @@ static void draw_curves(const struct plan *plan) {
     const struct canvas *canvas = tools->canvas;
     struct chart_label label = {
         .text = plan->figures->labels->unhappy, .x = 4, .y = 18, .fill = ROLE_MUTED};
-    label.width = (CURVE - 8) / 2;
+    struct chart_label happy = {.text = plan->figures->labels->happy};
+    bool meet = chart_width(tools, &label) + chart_width(tools, &happy) > CURVE - 14;
+    label.y = meet ? 12 : 18;
     chart_text(tools, &label);
-    label.text = plan->figures->labels->happy;
+    label.text = happy.text;
+    label.y = meet ? 26 : 18;
     label.x = CURVE - 4;
     label.anchor = CANVAS_END;
     chart_text(tools, &label);

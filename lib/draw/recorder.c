@@ -77,6 +77,7 @@ static void text(void *context, const struct canvas_text *text) {
                                  .height = ascent + text_descent(&text->font),
                                  .font = text->font};
     item.style.fill = text->fill;
+    item.style.stroke = text->halo;
     item.text = arena_string(&recorder->arena, text->line.text);
     add(recorder, item);
 }
@@ -145,6 +146,46 @@ const struct recorder_item *recorder_outside(const struct recorder *recorder) {
         if (item->kind == RECORDER_TEXT &&
             (item->x < -0.5 || item->y < -0.5 || item->x + item->width > recorder->width + 0.5 ||
              item->y + item->height > recorder->height + 0.5)) {
+            return item;
+        }
+    }
+    return NULL;
+}
+
+/* Whether a shape is a surface to write on: not a mark smaller than a letter. */
+static bool is_box(const struct recorder_item *item) {
+    return (item->kind == RECORDER_RECT || item->kind == RECORDER_CIRCLE) && item->width >= 8 &&
+           item->height >= 8 && (item->style.fill != ROLE_NONE || item->style.stroke != ROLE_NONE);
+}
+
+const struct recorder_item *recorder_box(const struct recorder *recorder, size_t text) {
+    const struct recorder_item *of = recorder_get(recorder, text);
+    assert(of->kind == RECORDER_TEXT);
+    double x = of->x + of->width / 2;
+    double y = of->y + text_ascent(&of->font) - of->font.size * 0.35;
+    for (size_t i = text; i-- > 0;) {
+        const struct recorder_item *item = recorder_get(recorder, i);
+        if (is_box(item) && x >= item->x && x <= item->x + item->width && y >= item->y &&
+            y <= item->y + item->height) {
+            return item;
+        }
+    }
+    return NULL;
+}
+
+const struct recorder_item *recorder_beyond(const struct recorder *recorder, double slack,
+                                            const struct recorder_item **box) {
+    for (size_t i = 0; i < recorder_count(recorder); i++) {
+        const struct recorder_item *item = recorder_get(recorder, i);
+        if (item->kind != RECORDER_TEXT || item->style.stroke != ROLE_NONE) {
+            continue;
+        }
+        const struct recorder_item *in = recorder_box(recorder, i);
+        double base = item->y + text_ascent(&item->font);
+        if (in && in->style.fill != ROLE_LOWEST && /* a tinted column is no box */
+            (item->x < in->x - slack || item->x + item->width > in->x + in->width + slack ||
+             base - item->font.size * 0.7 < in->y - slack || base > in->y + in->height + slack)) {
+            *box = in;
             return item;
         }
     }

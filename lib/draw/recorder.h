@@ -14,7 +14,7 @@ enum recorder_kind { RECORDER_RECT, RECORDER_PATH, RECORDER_CIRCLE, RECORDER_TEX
 struct recorder_item {
     enum recorder_kind kind;
     double x, y, width, height;
-    struct canvas_style style; /* of a text: fill only */
+    struct canvas_style style; /* of a text: fill, and its halo as stroke */
     const char *text;          /* of a text */
     struct text_font font;
     const char *group; /* the class of the innermost group that has one; NULL */
@@ -47,5 +47,14 @@ bool recorder_overlap(const struct recorder *recorder, double slack,
 
 /* The first text that reaches out of the drawing; NULL when all lie within. */
 const struct recorder_item *recorder_outside(const struct recorder *recorder);
+
+/* The box that a text was written into: the last rectangle or circle drawn before it that has its
+ * middle; NULL when it stands on the drawing's own ground. */
+const struct recorder_item *recorder_box(const struct recorder *recorder, size_t text);
+
+/* The first text that has a box and reaches out of it by more than slack px, but for those with a
+ * halo, which are made to cross what they stand on; *box gets it. NULL when there is none. */
+const struct recorder_item *recorder_beyond(const struct recorder *recorder, double slack,
+                                            const struct recorder_item **box);
 
 #endif

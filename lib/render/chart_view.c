@@ -30,7 +30,7 @@ const struct chart_tools *chart_view_open(struct chart_view *view, const struct 
     if (!work->drawings) {
         view->out = g_string_sized_new(4096);
     }
-    if (work->drawings || (kind == SVG_FILE && wants_png(work))) {
+    if (work->drawings || work->seen || (kind == SVG_FILE && wants_png(work))) {
         view->kept = ARENA_NEW(work->arena, struct drawing);
         view->canvas = drawing_init(view->kept, work->arena);
     } else {
@@ -49,6 +49,11 @@ static const char *keep(const struct chart_view *view, const struct page_work *w
 const char *chart_view_close(struct chart_view *view, const struct page_work *work) {
     if (work->drawings) {
         return keep(view, work);
+    }
+    if (view->kept) {
+        struct canvas canvas = open_svg(view, work, SVG_INLINE);
+        drawing_play(view->kept, &canvas);
+        g_ptr_array_add(work->seen, view->kept);
     }
     const char *copy = arena_text(work->arena, view->out->str, view->out->len);
     g_string_free(view->out, TRUE);
@@ -84,7 +89,12 @@ static void add_png(const struct chart_view *view, const struct page_work *work,
 static void write_kept(struct chart_view *view, const struct page_work *work, const char *path) {
     struct canvas canvas = open_svg(view, work, SVG_FILE);
     drawing_play(view->kept, &canvas);
-    add_png(view, work, path);
+    if (wants_png(work)) {
+        add_png(view, work, path);
+    }
+    if (work->seen) {
+        g_ptr_array_add(work->seen, view->kept);
+    }
 }
 
 void chart_view_close_file(struct chart_view *view, const struct page_work *work,

@@ -100,8 +100,10 @@ struct page_work {
     struct arena *arena;
     struct text_measure *measure;
     const struct page_sink *sink;
-    GPtrArray *drawings;    /* on paper: where the page's drawings (struct drawing, in its arena)
-                               are kept, which its markup names by their index; on the site NULL */
+    GPtrArray *drawings; /* on paper: where the page's drawings (struct drawing, in its arena)
+                            are kept, which its markup names by their index; on the site NULL */
+    GPtrArray *seen; /* where the drawings of a page of the site are kept as well, in its arena, for
+                        who looks at them; NULL: nowhere */
     struct page_head *page; /* of the struct being filled: title, heading and lead are to be set */
 };
 
