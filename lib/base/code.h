@@ -166,7 +166,13 @@ enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
       "A path in the input names a file that is not there. Paths are relative to the file that "   \
       "names them.")                                                                               \
     X(OUTSIDE_PROJECT, "F004", ERROR, "path leaves the project",                                   \
-      "Files of the project must lie inside its folder.")
+      "Files of the project must lie inside its folder.")                                          \
+    /* sending and fonts */                                                                        \
+    X(GLYPH_MISSING, "S001", WARNING, "characters that no font has",                               \
+      "The built-in font, Inter, has the letters of Latin, Greek and Cyrillic scripts. Font "      \
+      "files for others are named under `brand: {fonts: [assets/...]}`. Without one, pages and "   \
+      "drawings show such characters in a font of the reader's machine, if it has one; in PDF "    \
+      "and PNG a box with the character's number stands for each.")
 
 enum code {
 #define CODE_ENUM(name, text, severity, title, explanation) CODE_##name,

@@ -264,6 +264,7 @@ static void text_classes(struct svg *svg, const struct canvas_text *text) {
         add_class(&classes, "t", name);
         svg->sizes[(int)text->font.size] = true;
     }
+    svg->faces[text->font.weight][text->font.italic] = true;
     if (text->font.weight != TEXT_REGULAR) {
         add_class(&classes, "w", text->font.weight == TEXT_MEDIUM ? "5" : "6");
     }

@@ -15,18 +15,36 @@ enum svg_kind {
     SVG_FILE    /* a file of its own: with a ground and its own colours for light and dark */
 };
 
+/* What a drawing used of the fonts. */
+struct svg_letters {
+    const char *text; /* holds all its characters, among others; length bytes of UTF-8 */
+    size_t length;
+    bool faces[3][2]; /* by enum text_weight, upright and italic */
+};
+
+/* Fonts that are written into a file, for it to look the same everywhere. */
+struct svg_fonts {
+    /* Appends "@font-face{…}" rules to rules, and to families the names of those that come after
+     * "Flightpath Inter", each as "\"name\",". */
+    void (*write)(void *context, const struct svg_letters *letters, GString *families,
+                  GString *rules);
+    void *context;
+};
+
 /* A painter at work. The caller owns it, svg_init fills it. */
 struct svg {
     struct markup markup;
     enum svg_kind kind;
     const struct palette *palette;
     const char *way; /* set after svg_init: what stands before relative links; NULL: nothing */
+    const struct svg_fonts *fonts; /* as way; for SVG_FILE; NULL: none is written */
     struct canvas_drawing drawing;
     bool links[32]; /* of the open groups: whether it is a link */
     int depth;
     gsize body, body_length; /* where what is common to both kinds lies in the output */
     bool fills[ROLE_COUNT], strokes[ROLE_COUNT], halos[ROLE_COUNT], hatches[ROLE_COUNT]; /* used */
     bool sizes[SVG_STYLE_SIZES]; /* sizes of text used */
+    bool faces[3][2];            /* faces used */
 };
 
 /* Gives a canvas that appends one drawing to out. palette may be NULL for SVG_INLINE; it, out and

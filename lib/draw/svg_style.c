@@ -1,6 +1,8 @@
 /* Only what the drawing used is written, so that a small drawing stays small. */
 #include "draw/svg_style.h"
 
+#include <string.h>
+
 void svg_style_write_hatches(struct svg *svg) {
     struct markup *markup = &svg->markup;
     for (enum role role = 0; role < ROLE_COUNT; role++) {
@@ -46,11 +48,26 @@ static void colours(GString *out, const struct svg *svg, const uint32_t *palette
     }
 }
 
+/* The fonts and how they are used. */
+static void letters(GString *out, const struct svg *svg) {
+    GString *families = g_string_new(NULL);
+    if (svg->fonts) {
+        struct svg_letters used = {.text = svg->markup.out->str + svg->body,
+                                   .length = svg->body_length};
+        memcpy(used.faces, svg->faces, sizeof used.faces);
+        svg->fonts->write(svg->fonts->context, &used, families, out);
+    }
+    g_string_append_printf(out,
+                           ".drawing{font:12px \"Flightpath Inter\",%sInter,system-ui,sans-serif;"
+                           "font-variant-numeric:tabular-nums;font-synthesis:none}"
+                           ".w5{font-weight:500}.w6{font-weight:600}.i{font-style:italic}",
+                           families->str);
+    g_string_free(families, TRUE);
+}
+
 void svg_style_write(struct svg *svg) {
-    GString *out =
-        g_string_new(".drawing{font:12px \"Flightpath Inter\",Inter,system-ui,sans-serif;"
-                     "font-variant-numeric:tabular-nums}.w5{font-weight:500}"
-                     ".w6{font-weight:600}.i{font-style:italic}");
+    GString *out = g_string_new(NULL);
+    letters(out, svg);
     for (int size = 0; size < SVG_STYLE_SIZES; size++) {
         if (svg->sizes[size]) {
             g_string_append_printf(out, ".t%d{font-size:%dpx}", size, size);

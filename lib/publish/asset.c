@@ -3,6 +3,7 @@
 
 #include "base/content.h"
 #include "base/parallel.h"
+#include "publish/brand_font.h"
 #include "read/prose.h"
 #include "render/brand.h"
 #include "render/link.h"
@@ -92,7 +93,7 @@ static void add_user_files(const struct report *report, struct site *site) {
 }
 
 struct fonts {
-    const struct font_characters *characters;
+    const struct characters *characters;
     struct site *site;
 };
 
@@ -111,8 +112,36 @@ static void add_font(void *context, size_t index, unsigned worker) {
     g_bytes_unref(cut);
 }
 
-void asset_write(const struct report *report, const struct font_characters *characters,
-                 unsigned jobs, struct site *site) {
+/* Adds the brand's fonts that the pages need, and how pages name them to the stylesheet. */
+static void add_brand_fonts(const struct report *report, const struct characters *characters,
+                            GString *css, struct site *site) {
+    size_t count;
+    struct brand_font *fonts = brand_fonts_open(report, &count);
+    for (size_t i = 0; i < count; i++) {
+        GBytes *cut = font_subset(fonts[i].bytes, fonts[i].length, characters);
+        if (!cut) {
+            continue;
+        }
+        gsize size;
+        const char *bytes = g_bytes_get_data(cut, &size);
+        char *path = g_strdup_printf("assets/fonts/brand-%zu.woff2", i + 1);
+        site_add(site, path, bytes, size);
+        brand_font_rule(&fonts[i], path + strlen("assets/"), css);
+        g_string_append_c(css, '\n');
+        g_free(path);
+        g_bytes_unref(cut);
+    }
+    if (count > 0) {
+        g_string_append(css, ":root { --font-added: ");
+        brand_fonts_families(fonts, count, css);
+        g_string_truncate(css, css->len - 1);
+        g_string_append(css, "; }\n");
+    }
+    brand_fonts_close(fonts, count);
+}
+
+void asset_write(const struct report *report, const struct characters *characters, unsigned jobs,
+                 struct site *site) {
     struct fonts fonts = {characters, site};
     size_t faces;
     font_faces(&faces);
@@ -121,6 +150,7 @@ void asset_write(const struct report *report, const struct font_characters *char
     add_template(report, "site.js", site);
     GString *css = g_string_new(NULL);
     brand_write(css, report->model->project.brand.colour);
+    add_brand_fonts(report, characters, css, site);
     site_add(site, "assets/brand.css", css->str, css->len);
     g_string_free(css, TRUE);
     add_user_files(report, site);

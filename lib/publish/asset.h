@@ -9,7 +9,7 @@
 
 /* Adds the files, on at most jobs threads; characters are those of the pages. A failure is the
  * site's. */
-void asset_write(const struct report *report, const struct font_characters *characters,
-                 unsigned jobs, struct site *site);
+void asset_write(const struct report *report, const struct characters *characters, unsigned jobs,
+                 struct site *site);
 
 #endif

@@ -5,6 +5,7 @@
 #include "base/parallel.h"
 #include "publish/asset.h"
 #include "publish/data.h"
+#include "publish/drawing_font.h"
 #include "publish/font.h"
 #include "publish/news.h"
 #include "publish/pdf.h"
@@ -16,7 +17,7 @@ struct desk {
     struct arena arena;
     struct text_measure *measure;
     GString *out;
-    struct font_characters characters; /* seen on this worker's pages */
+    struct characters characters; /* seen on this worker's pages */
     struct diagnostics diagnostics;
 };
 
@@ -49,14 +50,14 @@ enum { WRITER_COUNT = G_N_ELEMENTS(WRITERS) };
 static void render_page(struct build *build, size_t index, unsigned worker) {
     struct desk *desk = &build->desks[worker];
     if (!desk->measure) {
-        desk->measure = text_measure_new(NULL, 0);
+        desk->measure = text_measure_new(build->report->fonts, build->report->font_count);
         desk->out = g_string_sized_new(64 * 1024);
     }
     struct page_work work = {.arena = &desk->arena, .measure = desk->measure, .sink = &build->sink};
     g_string_truncate(desk->out, 0);
     const char *path = report_render(build->report, index, &work, desk->out, &desk->diagnostics);
     if (path) {
-        font_characters_add(&desk->characters, desk->out->str, desk->out->len);
+        characters_add(&desk->characters, desk->out->str, desk->out->len);
         site_add(build->site, path, desk->out->str, desk->out->len);
     }
     arena_reset(&desk->arena);
@@ -72,11 +73,11 @@ static void make_piece(void *context, size_t index, unsigned worker) {
 }
 
 /* Frees a worker's things and gathers the characters of its pages and what was wrong with them. */
-static void leave_desk(struct desk *desk, struct font_characters *characters,
+static void leave_desk(struct desk *desk, struct characters *characters,
                        struct diagnostics *diagnostics) {
     diagnostics_join(diagnostics, &desk->diagnostics);
     diagnostics_release(&desk->diagnostics);
-    font_characters_join(characters, &desk->characters);
+    characters_join(characters, &desk->characters);
     text_measure_free(desk->measure);
     if (desk->out) {
         g_string_free(desk->out, TRUE);
@@ -110,14 +111,17 @@ bool build_site(const struct report *report, const struct build_options *options
     report->site->calendar = schedule_any(report->model) ? ANSWER_YES : ANSWER_NO;
     report->site->pdf = options->pdf ? ANSWER_YES : ANSWER_NO;
     report->site->feed = news_any(report->model) ? ANSWER_YES : ANSWER_NO;
-    struct build build = {.report = report, .site = site, .sink = {add_file, site}};
+    struct drawing_fonts *fonts = drawing_fonts_new(report, options->jobs);
+    struct build build = {
+        .report = report, .site = site, .sink = {add_file, site, drawing_fonts_svg(fonts)}};
     build.desks = g_new0(struct desk, options->jobs);
     parallel_run(options->jobs, WRITER_COUNT + report_page_count(report), make_piece, &build);
-    struct font_characters characters = {0};
+    struct characters characters = {0};
     for (unsigned i = 0; i < options->jobs; i++) {
         leave_desk(&build.desks[i], &characters, options->diagnostics);
     }
     g_free(build.desks);
+    drawing_fonts_free(fonts);
     bool failed =
         options->pdf && options->diagnostics->errors == 0 && !add_pdf(&build, options, problem);
     if (failed || options->diagnostics->errors > 0) {

@@ -3,23 +3,11 @@
 #ifndef PUBLISH_FONT_H
 #define PUBLISH_FONT_H
 
+#include "base/characters.h"
+
 #include <glib.h>
 #include <stdbool.h>
 #include <stddef.h>
-
-/* A set of characters, a bit for each code point. Zeroed is empty; a thread fills its own. */
-struct font_characters {
-    guint64 bits[0x110000 / 64];
-};
-
-/* Adds the characters of length bytes of UTF-8; bytes that are none are skipped. */
-void font_characters_add(struct font_characters *set, const char *text, size_t length);
-
-/* Adds all characters of another set. */
-void font_characters_join(struct font_characters *set, const struct font_characters *other);
-
-/* True when the set has a character. */
-bool font_characters_has(const struct font_characters *set, gunichar character);
 
 /* A built-in face. */
 struct font_face {
@@ -35,6 +23,22 @@ const struct font_face *font_faces(size_t *count);
 /* Cuts a font (OpenType, length bytes) down to the set and printable ASCII, keeping the features
  * that text needs (kerning, marks, tabular figures …), and gives it as WOFF2; NULL when the bytes
  * are no font. The caller unrefs the result. */
-GBytes *font_subset(const char *bytes, size_t length, const struct font_characters *set);
+GBytes *font_subset(const char *bytes, size_t length, const struct characters *set);
+
+/* The same without packing: a font that can be cut again, faster. */
+GBytes *font_cut(const char *bytes, size_t length, const struct characters *set);
+
+/* Adds the characters that a font has a glyph for to a set (but printable ASCII). */
+void font_coverage(const char *bytes, size_t length, struct characters *set);
+
+/* What a stylesheet must know of a font. */
+struct font_description {
+    char *family;           /* its own name; the caller frees it; NULL: it has none */
+    int lightest, heaviest; /* its weights, 1-1000; they differ in a variable font */
+    bool italic;
+};
+
+/* Describes a font; of bytes that are none, a regular one without a name. */
+void font_describe(const char *bytes, size_t length, struct font_description *description);
 
 #endif

@@ -21,6 +21,7 @@ static struct canvas open_svg(struct chart_view *view, const struct page_work *w
         svg_init(&view->svg, view->out, kind, kind == SVG_FILE ? &work->report->palette : NULL);
     /* Files lie in drawings/, their links are written as seen from the page. */
     view->svg.way = kind == SVG_FILE && !*work->page->root ? "../" : NULL;
+    view->svg.fonts = kind == SVG_FILE ? work->sink->fonts : NULL;
     return canvas;
 }
 

@@ -4,6 +4,7 @@
 #ifndef RENDER_PAGE_H
 #define RENDER_PAGE_H
 
+#include "draw/svg.h"
 #include "draw/text.h"
 #include "render/report.h"
 
@@ -91,6 +92,7 @@ struct page_place {
 struct page_sink {
     bool (*add)(void *context, const char *path, const char *bytes, size_t length);
     void *context;
+    const struct svg_fonts *fonts; /* for drawings as files; NULL: none are put into them */
 };
 
 /* What one page is made with; a worker's arena, emptied after each page. */

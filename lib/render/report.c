@@ -4,6 +4,7 @@
 #include "base/content.h"
 #include "read/folder.h"
 #include "render/brand.h"
+#include "render/glyphs.h"
 #include "render/link.h"
 #include "render/page.h"
 #include "render/pages.h"
@@ -81,6 +82,22 @@ static void make_site(struct report *report) {
                                project->brand.logo.text, arena);
     }
     report->site = site;
+}
+
+/* The brand's fonts as the file system wants them. */
+static void find_fonts(struct report *report) {
+    const struct brand *brand = &report->model->project.brand;
+    const char **fonts = ARENA_ARRAY(&report->arena, const char *, brand->fonts.count);
+    for (size_t i = 0; i < brand->fonts.count; i++) {
+        const struct path *path = &brand->fonts.items[i];
+        char *folder = g_path_get_dirname(path->at.source->path);
+        char *full = g_canonicalize_filename(path->text, folder);
+        fonts[i] = arena_string(&report->arena, full);
+        g_free(full);
+        g_free(folder);
+    }
+    report->fonts = fonts;
+    report->font_count = brand->fonts.count;
 }
 
 static void list_pages(struct report *report) {
@@ -209,6 +226,8 @@ bool report_init(struct report *report, const struct model *model, const struct 
     }
     if (analysis) {
         make_site(report);
+        find_fonts(report);
+        glyphs_check(report, diagnostics);
         relate(report);
         list_pages(report);
     }

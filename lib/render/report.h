@@ -37,7 +37,9 @@ struct report {
     GHashTable *targets; /* journey to the journey that is its target state */
     GHashTable *bases;   /* journeys that others extend or aim beyond */
     struct site_head *site;
-    struct palette palette; /* of drawings as files of their own */
+    struct palette palette;   /* of drawings as files of their own */
+    const char *const *fonts; /* the brand's font files, absolute, after Inter */
+    size_t font_count;
     struct arena arena;
 };
 

@@ -94,7 +94,7 @@ static char *page_of(const struct model *model, const char *path, struct arena *
     struct report report;
     struct diagnostics diagnostics = {0};
     assert_true(report_init(&report, model, &analysis, &diagnostics));
-    struct page_sink sink = {drop, NULL};
+    struct page_sink sink = {.add = drop};
     struct page_work work = {.arena = arena, .measure = text_measure_new(NULL, 0), .sink = &sink};
     char *found = NULL;
     for (size_t i = 0; i < report_page_count(&report) && !found; i++) {

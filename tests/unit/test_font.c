@@ -10,31 +10,11 @@
 
 #include <cmocka.h>
 
-static void test_characters(void **state) {
-    (void)state;
-    struct font_characters *set = g_new0(struct font_characters, 1);
-    struct font_characters *other = g_new0(struct font_characters, 1);
-    static const char TEXT[] = "plain text, then \xc3\xa9, \xff, \xe2\x82\xac\xf0\x9f\x98\x80 end";
-    font_characters_add(set, TEXT, sizeof TEXT - 1);
-    font_characters_add(set, "\xe2\x82", 2); /* cut off */
-    assert_true(font_characters_has(set, 0xE9));
-    assert_true(font_characters_has(set, 0x20AC));
-    assert_true(font_characters_has(set, 0x1F600));
-    assert_true(font_characters_has(set, 'Q'));
-    assert_false(font_characters_has(set, 0xEA));
-    assert_false(font_characters_has(set, '\n'));
-    font_characters_add(other, "\xc3\xaa", 2);
-    font_characters_join(set, other);
-    assert_true(font_characters_has(set, 0xEA));
-    g_free(other);
-    g_free(set);
-}
-
 static GBytes *cut(const struct font_face *face, const char *text) {
     const struct content_file *file = content_find(face->source);
     assert_non_null(file);
-    struct font_characters *set = g_new0(struct font_characters, 1);
-    font_characters_add(set, text, strlen(text));
+    struct characters *set = g_new0(struct characters, 1);
+    characters_add(set, text, strlen(text));
     GBytes *font = font_subset(file->bytes, file->length, set);
     g_free(set);
     assert_non_null(font);
@@ -62,15 +42,14 @@ static void test_faces(void **state) {
 
 static void test_no_font(void **state) {
     (void)state;
-    struct font_characters *set = g_new0(struct font_characters, 1);
+    struct characters *set = g_new0(struct characters, 1);
     assert_null(font_subset("no font at all", 14, set));
     assert_null(font_subset("", 0, set));
     g_free(set);
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_characters),
-                                       cmocka_unit_test(test_faces),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_faces),
                                        cmocka_unit_test(test_no_font)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -93,7 +93,7 @@ static bool keep(void *context, const char *path, const char *bytes, size_t leng
 static GHashTable *render_all(const struct report *report, size_t *drawings) {
     GHashTable *pages = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
     struct text_measure *measure = text_measure_new(NULL, 0);
-    struct page_sink sink = {keep, drawings};
+    struct page_sink sink = {.add = keep, .context = drawings};
     struct arena arena = {0};
     for (size_t i = 0; i < report_page_count(report); i++) {
         struct page_work work = {.arena = &arena, .measure = measure, .sink = &sink};
