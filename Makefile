@@ -3,7 +3,9 @@ VERSION := 0.1.0
 PREFIX ?= /usr/local
 BUILD ?= build
 PACKAGES := yaml-0.1 libcmark glib-2.0 pangocairo pangoft2 libxml-2.0 json-glib-1.0 harfbuzz-subset libbrotlienc zlib libcrypto \
-	libqpdf gmime-3.0 libcurl
+	libqpdf gmime-3.0
+# Loaded by the program when it is first needed: only its headers are used here.
+LOADED := libcurl
 FONTS := $(addprefix /usr/share/fonts/opentype/inter/,Inter-Regular.otf Inter-Italic.otf Inter-Medium.otf \
 	Inter-SemiBold.otf)
 
@@ -12,7 +14,7 @@ CFLAGS ?= -O2 -g
 # Lists of all types are read and written as struct list by what the field tables drive.
 ALL_CFLAGS = -std=c17 -fno-strict-aliasing -D_POSIX_C_SOURCE=200809L -D_GNU_SOURCE $(WARNINGS) $(if $(WERROR),-Werror) $(CFLAGS) -Ilib -I$(BUILD) \
 	-DFLIGHTPATH_VERSION='"$(VERSION)"' $(PACKAGE_CFLAGS)
-PACKAGE_CFLAGS = $(shell pkg-config --cflags $(PACKAGES))
+PACKAGE_CFLAGS = $(shell pkg-config --cflags $(PACKAGES) $(LOADED))
 PACKAGE_LIBS = $(shell pkg-config --libs $(PACKAGES)) -lm
 
 LIBRARY := $(patsubst %.c,$(BUILD)/%.o,$(wildcard lib/*/*.c))

@@ -31,6 +31,7 @@ int check_run(const struct command *command, int argc, char **argv);
 int explain_run(const struct command *command, int argc, char **argv);
 int init_run(const struct command *command, int argc, char **argv);
 int pdf_run(const struct command *command, int argc, char **argv);
+int mail_run(const struct command *command, int argc, char **argv);
 int schema_run(const struct command *command, int argc, char **argv);
 
 #endif

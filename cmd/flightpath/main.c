@@ -12,6 +12,7 @@ static const struct command COMMANDS[] = {
     {"build", "[DIR]", "Make the site of a project", build_run},
     {"pdf", "[DIR]", "Make the report of a project as one PDF", pdf_run},
     {"check", "[DIR]", "Check a project without writing anything", check_run},
+    {"mail", "[DIR]", "Write or send a mail with the report", mail_run},
     {"init", "DIR", "Write a small project to start from", init_run},
     {"schema", "", "Print the format of the input as JSON Schema, or for readers", schema_run},
     {"explain", "[CODE]", "Explain a message by its code, or list all codes", explain_run},

@@ -1,6 +1,7 @@
 /* A table of records and their rules. */
 #include "model/check.h"
 
+#include "model/mailbox.h"
 #include "model/model.h"
 
 #include <string.h>
@@ -88,6 +89,29 @@ static void check_outputs(const struct context *context, const void *object) {
                             node_get(context->node, keys[i].key)->span, "set it to false",
                             "'%s' asks for a file that this version does not write", keys[i].key);
         }
+    }
+}
+
+/* Reports an address that cannot be one; node is where it is written. */
+static void check_address(const struct context *context, const char *text,
+                          const struct node *node) {
+    struct mailbox mailbox;
+    const char *fault = text ? mailbox_read(text, context->binder->arena, &mailbox) : NULL;
+    if (fault) {
+        diagnostics_add(context->binder->diagnostics, CODE_BAD_MAILBOX,
+                        node ? node->span : context->node->span,
+                        "write board@meridian.example or The board <board@meridian.example>",
+                        "'%s' is not a mail address: %s", text, fault);
+    }
+}
+
+static void check_mail(const struct context *context, const void *object) {
+    const struct mail *mail = object;
+    const struct node *to = node_get(context->node, "to");
+    check_address(context, mail->from, node_get(context->node, "from"));
+    for (size_t i = 0; i < mail->to.count; i++) {
+        bool listed = to && to->kind == NODE_LIST && to->count == mail->to.count;
+        check_address(context, mail->to.items[i], listed ? &to->items[i] : to);
     }
 }
 
@@ -189,6 +213,7 @@ void check_bound(const struct binder *binder, const struct node *node, const str
         {"brand", check_brand},
         {"project", check_project},
         {"outputs", check_outputs},
+        {"mail", check_mail},
         {"customer score", check_measure},
         {"importance", check_measure},
         {"journey", check_journey},

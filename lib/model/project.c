@@ -164,9 +164,9 @@ static const struct record OUTPUTS_RECORD =
 
 #define THIS struct mail
 static const struct field MAIL_FIELDS[] = {
-    ROW_TEXT(from, "the sender's address"),
-    ROW_TEXTS(to, "the receivers' addresses", .flags = FIELD_ONE_OR_MANY),
-    ROW_TEXT(subject, "may contain {{as_of}}"),
+    ROW_TEXT(from, "the sender: cx@meridian.example, or CX team <cx@meridian.example>"),
+    ROW_TEXTS(to, "the receivers' addresses, written as the sender's", .flags = FIELD_ONE_OR_MANY),
+    ROW_TEXT(subject, "may contain {{as_of}}, {{date}} (written out), {{title}}, {{organisation}}"),
 };
 #undef THIS
 static const struct record MAIL_RECORD =

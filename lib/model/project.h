@@ -104,7 +104,8 @@ struct mail {
     struct span at;
     const char *from;
     LIST(const char *) to;
-    const char *subject;
+    const char *subject;    /* a template */
+    struct span subject_at; /* where it is written */
 };
 
 enum language { LANGUAGE_NONE, LANGUAGE_EN, LANGUAGE_FR, LANGUAGE_NL, LANGUAGE_DE };

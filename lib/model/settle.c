@@ -45,6 +45,8 @@ void settle_project(struct project *project, const struct node *node,
         project->maturity.threshold = 75;
     }
     project->currency = project->currency ? project->currency : "EUR";
+    const struct node *subject = node_get(node_get(node, "mail"), "subject");
+    project->mail.subject_at = subject ? subject->span : project->mail.at;
 }
 
 /* Reports a named file that is not there or not in the project. */

@@ -1,7 +1,6 @@
 /* Between the figures of pages and the charts of draw/. */
 #include "render/chart_view.h"
 
-#include "draw/dumbbell.h"
 #include "draw/paper.h"
 #include "render/people.h"
 
@@ -178,15 +177,10 @@ const char *chart_view_severity(const struct page_work *work, const char *id, do
     return chart_view_close(&view, work);
 }
 
-const char *chart_view_dumbbell(const struct page_work *work, const char *id,
-                                const struct gap *gap) {
-    if (!gap) {
-        return NULL;
-    }
+struct dumbbell chart_view_scores(const struct page_work *work, const char *id,
+                                  const struct gap *gap) {
     const struct report *report = work->report;
-    struct chart_view view;
-    const struct chart_tools *tools = chart_view_open(&view, work, SVG_INLINE);
-    struct dumbbell dumbbell = {
+    return (struct dumbbell){
         .name = {.id = id,
                  .title = texts_format(&report->texts, work->arena, "chart_scores", "name",
                                        gap->of->name, NULL)},
@@ -202,6 +196,16 @@ const char *chart_view_dumbbell(const struct page_work *work, const char *id,
         .missing = texts_get(&report->texts, "not_measured"),
         .signs = people_signs(report->language),
     };
+}
+
+const char *chart_view_dumbbell(const struct page_work *work, const char *id,
+                                const struct gap *gap) {
+    if (!gap) {
+        return NULL;
+    }
+    struct chart_view view;
+    const struct chart_tools *tools = chart_view_open(&view, work, SVG_INLINE);
+    struct dumbbell dumbbell = chart_view_scores(work, id, gap);
     dumbbell_draw(&dumbbell, tools);
     return chart_view_close(&view, work);
 }

@@ -7,6 +7,7 @@
 #include "analyse/gap.h"
 #include "draw/bar.h"
 #include "draw/drawing.h"
+#include "draw/dumbbell.h"
 #include "draw/svg.h"
 #include "render/page.h"
 
@@ -53,5 +54,9 @@ const char *chart_view_score(const struct page_work *work, const char *id, const
 /* The dumbbell of a touchpoint on the project's scale; NULL when it has no gap. */
 const char *chart_view_dumbbell(const struct page_work *work, const char *id,
                                 const struct gap *gap);
+
+/* The figures of that dumbbell, for other drawings. */
+struct dumbbell chart_view_scores(const struct page_work *work, const char *id,
+                                  const struct gap *gap);
 
 #endif

@@ -36,8 +36,9 @@ static const char *signed_score(const struct page_work *work, double value) {
     return people_signed(work->report->language, work->arena, value, 1);
 }
 
-/* The same score in the waves up to the latest one, drawn. */
-static const char *draw_waves(const struct page_work *work, size_t latest, const char *id) {
+/* The same score in the waves up to the latest one. */
+static void waves_of(const struct page_work *work, size_t latest, const char *id,
+                     struct intervals *figures) {
     const struct survey_results *surveys = &work->report->analysis->surveys;
     struct intervals_point *points = ARENA_ARRAY(work->arena, struct intervals_point, MOST_WAVES);
     size_t count = 0;
@@ -54,7 +55,7 @@ static const char *draw_waves(const struct page_work *work, size_t latest, const
             };
         }
     }
-    struct intervals figures = {
+    *figures = (struct intervals){
         .name = {.id = "nps-waves",
                  .title = page_text(work, "measure_nps"),
                  .description = page_text(work, "overview_waves_show")},
@@ -68,7 +69,12 @@ static const char *draw_waves(const struct page_work *work, size_t latest, const
         .missing = page_text(work, "not_reported"),
         .signs = people_signs(work->report->language),
     };
+}
+
+static const char *draw_waves(const struct page_work *work, size_t latest, const char *id) {
+    struct intervals figures;
     struct chart_view view;
+    waves_of(work, latest, id, &figures);
     intervals_draw(&figures, chart_view_open(&view, work, SVG_INLINE));
     return chart_view_close(&view, work);
 }
@@ -105,13 +111,30 @@ static const struct signal_view *moved(const struct page_work *work,
     return signal;
 }
 
+/* The latest score, and the index of its wave; NULL: none. */
+static const struct survey_measure *latest_score(const struct survey_results *surveys,
+                                                 size_t *latest) {
+    const struct survey_measure *measure = NULL;
+    *latest = surveys->items.count;
+    while (!measure && *latest > 0) {
+        measure = score_of(&surveys->items.items[--*latest], NULL);
+    }
+    return measure;
+}
+
+bool overview_view_waves(const struct page_work *work, struct intervals *figures) {
+    size_t latest;
+    const struct survey_measure *measure = latest_score(&work->report->analysis->surveys, &latest);
+    if (measure) {
+        waves_of(work, latest, measure->question, figures);
+    }
+    return measure != NULL;
+}
+
 struct overview_nps *overview_view_nps(const struct page_work *work) {
     const struct survey_results *surveys = &work->report->analysis->surveys;
-    const struct survey_measure *measure = NULL;
-    size_t latest = surveys->items.count;
-    while (!measure && latest > 0) {
-        measure = score_of(&surveys->items.items[--latest], NULL);
-    }
+    size_t latest;
+    const struct survey_measure *measure = latest_score(surveys, &latest);
     if (!measure) {
         return NULL;
     }

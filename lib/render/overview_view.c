@@ -96,29 +96,43 @@ static const struct scorecard *headline(const struct page_work *work) {
                                                                             : NULL;
 }
 
-static const char *draw_stages(const struct page_work *work, const struct scorecard *card,
-                               bool wide) {
-    struct chart_view view;
-    const struct chart_tools *tools = chart_view_open(&view, work, SVG_INLINE);
+static void stages_of(const struct page_work *work, const struct scorecard *card, double width,
+                      struct bar_rows *bars) {
     struct bar_row *rows = ARENA_ARRAY(work->arena, struct bar_row, card->stages.count);
     for (size_t i = 0; i < card->stages.count; i++) {
         const struct scorecard_stage *stage = &card->stages.items[i];
         rows[i] = (struct bar_row){stage->of->name, stage->score, stage->reached == ANSWER_YES,
                                    card->level == (double)(i + 1)};
     }
-    struct bar_rows bars = {
+    *bars = (struct bar_rows){
         .name = {.id = "maturity-stages", .title = page_text(work, "overview_stages")},
         .rows = rows,
         .count = card->stages.count,
         .highest = 100,
         .threshold = work->report->model->project.maturity.threshold,
         .digits = 0,
-        .width = wide ? WIDE_BARS : 0,
+        .width = width,
         .missing = page_text(work, "not_rated"),
         .signs = people_signs(work->report->language),
     };
+}
+
+static const char *draw_stages(const struct page_work *work, const struct scorecard *card,
+                               bool wide) {
+    struct chart_view view;
+    struct bar_rows bars;
+    const struct chart_tools *tools = chart_view_open(&view, work, SVG_INLINE);
+    stages_of(work, card, wide ? WIDE_BARS : 0, &bars);
     bar_draw_rows(&bars, tools);
     return chart_view_close(&view, work);
+}
+
+bool overview_view_stages(const struct page_work *work, double width, struct bar_rows *bars) {
+    const struct scorecard *card = headline(work);
+    if (card) {
+        stages_of(work, card, width, bars);
+    }
+    return card != NULL;
 }
 
 /* "Optimisation is 14 points below the threshold of 75" */

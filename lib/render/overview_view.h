@@ -3,6 +3,8 @@
 #ifndef RENDER_OVERVIEW_VIEW_H
 #define RENDER_OVERVIEW_VIEW_H
 
+#include "draw/bar.h"
+#include "draw/intervals.h"
 #include "render/view.h"
 
 struct overview_maturity {
@@ -93,6 +95,11 @@ extern const struct record OVERVIEW_MATURITY, OVERVIEW_NPS, OVERVIEW_JOURNEYS, O
 /* wide: the card has room for long names of stages. */
 struct overview_maturity *overview_view_maturity(const struct page_work *work, bool wide);
 struct overview_nps *overview_view_nps(const struct page_work *work);
+
+/* The figures of the two cards' charts, for other drawings: the stages' scores as bars of a width
+ * (0: as on the page), and the net promoter score by wave. False when there are none. */
+bool overview_view_stages(const struct page_work *work, double width, struct bar_rows *bars);
+bool overview_view_waves(const struct page_work *work, struct intervals *figures);
 
 /* The first journeys, at most so many. */
 struct overview_journeys *overview_view_journeys(const struct page_work *work, size_t most);

@@ -6,6 +6,7 @@
 #include "render/brand.h"
 #include "render/glyphs.h"
 #include "render/link.h"
+#include "render/mail_view.h"
 #include "render/page.h"
 #include "render/pages.h"
 #include "render/people.h"
@@ -224,6 +225,8 @@ bool report_init(struct report *report, const struct model *model, const struct 
                                                 &report->arena, diagnostics);
         good = good && report->templates[i];
     }
+    report->mail = mail_view_compile(&world, model, &report->arena, diagnostics);
+    good = good && report->mail;
     if (analysis) {
         make_site(report);
         find_fonts(report);

@@ -10,6 +10,7 @@
 #include "render/template.h"
 #include "render/texts.h"
 
+struct mail_templates;
 struct page_type;
 struct page_place;
 struct page_sink;
@@ -29,6 +30,7 @@ struct report {
     const struct template **templates; /* by page type */
     const struct template **prints;    /* the same for paper, NULL where a type has none, then the
                                           cover's; NULL until report_prepare_print */
+    const struct mail_templates *mail; /* of the mail that carries the report */
     struct page_list pages;
     GHashTable *places;  /* path to struct page_place: which addresses exist */
     GHashTable *notes;   /* journey, or other thing, to GPtrArray of const struct note * about it or
