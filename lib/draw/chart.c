@@ -59,8 +59,15 @@ double chart_text(const struct chart_tools *tools, const struct chart_label *lab
                                .fill = label->fill == ROLE_NONE ? ROLE_INK : label->fill,
                                .halo = label->halo};
     double most = label->width > 0 ? label->width : 1e6;
-    text.line = text_fit(tools->measure, &text.font, label->text, most, NULL, tools->arena);
+    bool cut;
+    text.line = text_fit(tools->measure, &text.font, label->text, most, &cut, tools->arena);
+    if (cut) {
+        canvas_open_group(tools->canvas, &(struct canvas_group){.title = label->text});
+    }
     canvas_text(tools->canvas, &text);
+    if (cut) {
+        canvas_close_group(tools->canvas);
+    }
     return text.line.width;
 }
 

@@ -50,7 +50,7 @@ struct chart_label {
     enum canvas_anchor anchor;
     enum role fill; /* ROLE_NONE: ink */
     enum role halo;
-    double width; /* fitted into so much, with "…"; 0: never cut */
+    double width; /* fitted into so much, with "…" and the whole as a tip; 0: never cut */
 };
 
 /* Draws it, and gives the width it took. */

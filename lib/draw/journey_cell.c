@@ -24,7 +24,7 @@ static double base_line(const struct journey_cell_pen *pen) {
 }
 
 static void add_line(struct journey_cell *cell, const struct journey_cell_pen *pen,
-                     struct text_line line, const char *href) {
+                     struct text_line line, const char *href, const char *title) {
     struct journey_cell_item *item = add(cell, pen->arena);
     *item = (struct journey_cell_item){.kind = JOURNEY_CELL_TEXT,
                                        .x = pen->x,
@@ -32,7 +32,8 @@ static void add_line(struct journey_cell *cell, const struct journey_cell_pen *p
                                        .role = pen->role,
                                        .line = line,
                                        .font = pen->font,
-                                       .href = href};
+                                       .href = href,
+                                       .title = title};
     cell->lines++;
 }
 
@@ -66,7 +67,7 @@ void journey_cell_more(struct journey_cell *cell, const struct journey_cell_pen 
     dots.width = text_width(pen->measure, &pen->font, dots.text);
     struct journey_cell_pen plain = *pen;
     plain.role = ROLE_MUTED;
-    add_line(cell, &plain, dots, NULL);
+    add_line(cell, &plain, dots, NULL, NULL);
     add_more_word(cell, pen, pen->x + dots.width + 4);
     cell->height += pen->line;
 }
@@ -85,7 +86,7 @@ void journey_cell_text(struct journey_cell *cell, const struct journey_cell_pen 
                                  .reserve = more_width(pen)};
     struct text_block block = text_wrap(pen->measure, &pen->font, text, &limits, pen->arena);
     for (size_t i = 0; i < block.count; i++) {
-        add_line(cell, pen, block.lines[i], href);
+        add_line(cell, pen, block.lines[i], href, block.cut ? text : NULL);
         if (block.cut && i + 1 == block.count) {
             cell->cut = true;
             add_more_word(cell, pen, pen->x + block.lines[i].width + 4);
@@ -99,7 +100,8 @@ void journey_cell_line(struct journey_cell *cell, const struct journey_cell_pen 
     if (!text || !*text) {
         return;
     }
-    struct text_line line = text_fit(pen->measure, &pen->font, text, pen->width, NULL, pen->arena);
+    bool cut;
+    struct text_line line = text_fit(pen->measure, &pen->font, text, pen->width, &cut, pen->arena);
     *add(cell, pen->arena) = (struct journey_cell_item){.kind = JOURNEY_CELL_TEXT,
                                                         .x = pen->x,
                                                         .y = y,
@@ -107,7 +109,8 @@ void journey_cell_line(struct journey_cell *cell, const struct journey_cell_pen 
                                                         .line = line,
                                                         .font = pen->font,
                                                         .anchor = anchor,
-                                                        .href = href};
+                                                        .href = href,
+                                                        .title = cut ? text : NULL};
 }
 
 void journey_cell_icon(struct journey_cell *cell, const struct journey_cell_pen *pen,
@@ -145,21 +148,22 @@ static void draw_item(const struct journey_cell_item *item, const struct canvas 
 
 void journey_cell_draw(const struct journey_cell *cell, const struct canvas *canvas, double x,
                        double y, enum role ground) {
-    const char *open = NULL; /* the link that is open: lines of one text share it */
+    const char *href = NULL, *title = NULL; /* of the open part: lines of one text share it */
     for (size_t i = 0; i < cell->count; i++) {
         const struct journey_cell_item *item = &cell->items[i];
-        if (item->href != open) {
-            if (open) {
+        if (item->href != href || item->title != title) {
+            if (href || title) {
                 canvas_close_group(canvas);
             }
-            open = item->href;
-            if (open) {
-                canvas_open_link(canvas, open);
+            href = item->href;
+            title = item->title;
+            if (href || title) {
+                canvas_open_group(canvas, &(struct canvas_group){.href = href, .title = title});
             }
         }
         draw_item(item, canvas, x, y, ground);
     }
-    if (open) {
+    if (href || title) {
         canvas_close_group(canvas);
     }
 }

@@ -16,7 +16,8 @@ struct journey_cell_item {
     struct text_line line;
     struct text_font font;
     enum canvas_anchor anchor;
-    const char *href; /* NULL: no link */
+    const char *href;  /* NULL: no link */
+    const char *title; /* the whole text of one that is cut; NULL: it is whole */
     enum icon icon;
     int severity;
 };

@@ -11,7 +11,8 @@
 #define NODE 7.0
 #define ARC 28.0  /* how high the first level of arcs is above the nodes */
 #define STEP 24.0 /* from level to level and from row to row */
-#define PILL 20.0 /* height */
+#define PILL 20.0 /* height with one line */
+#define PILL_LINES 3
 #define FALL 22.0 /* how far an exit falls before its pill */
 
 struct arc {
@@ -19,6 +20,7 @@ struct arc {
     double x1, x2;   /* where it leaves and arrives */
     size_t level;
     struct text_line label;
+    const char *cut;    /* the whole label of one that is cut; NULL: it is whole */
     double left, right; /* what it takes up at its level */
 };
 
@@ -26,7 +28,8 @@ struct pill {
     size_t at; /* the node it hangs from */
     double left, width;
     size_t row;
-    struct text_line label;
+    struct text_block label;
+    const char *text; /* the whole */
     const char *href;
     enum role role;
 };
@@ -40,24 +43,30 @@ struct paths {
     struct text_block *between; /* its label below the line; no lines: none */
     double node;                /* y of the nodes in the lane */
     double fall;                /* how far an exit falls, below all labels */
+    double *rows;               /* y of each row of pills, from the first on */
 };
 
 static struct text_font font_of(const struct journey_map *map) {
     return (struct text_font){.size = map->sizes.text};
 }
 
-static struct text_line fit(const struct journey_map *map, const char *text, double width) {
+/* The label of an arc on one line, with the whole when it is cut. */
+static void fit(const struct journey_map *map, const char *text, struct arc *arc) {
     struct text_font font = font_of(map);
-    return text ? text_fit(map->measure, &font, text, width, NULL, map->arena)
-                : (struct text_line){0};
+    bool cut;
+    if (text) {
+        arc->label =
+            text_fit(map->measure, &font, text, fmax(300, map->column * 3), &cut, map->arena);
+        arc->cut = cut ? text : NULL;
+    }
 }
 
 /* The label of the way to the next node, between the two: its lines are whole. Behind the last node
  * there is half the room. */
 static struct text_block wrap(const struct journey_map *map, size_t from, const char *text) {
     struct text_font font = font_of(map);
-    struct text_limits limits = {
-        .width = from + 1 < map->count ? map->column - 16 : map->column / 2 - 12};
+    struct text_limits limits = {.width = from + 1 < map->count ? map->column - 16
+                                                                : map->column / 2 - 12};
     return text ? text_wrap(map->measure, &font, text, &limits, map->arena)
                 : (struct text_block){0};
 }
@@ -65,11 +74,14 @@ static struct text_block wrap(const struct journey_map *map, size_t from, const 
 static void add_pill(const struct journey_map *map, struct paths *paths, size_t at,
                      const char *text, const char *href, enum role role) {
     bool outer = at == 0 || at + 1 == map->count;
-    struct text_line label = fit(map, text, map->column * (outer ? 1.3 : 1.85) - 20);
+    struct text_font font = font_of(map);
+    struct text_limits limits = {.width = map->column * (outer ? 1.3 : 1.85) - 20,
+                                 .lines = PILL_LINES};
+    struct text_block label = text_wrap(map->measure, &font, text, &limits, map->arena);
     double width = label.width + 20, left = journey_map_parts_middle(map, at) - width / 2;
     left = fmin(left, map->width - width - 3);
     left = fmax(left, map->sizes.label + 4);
-    struct pill pill = {at, left, width, 0, label, href, role};
+    struct pill pill = {at, left, width, 0, label, text, href, role};
     g_array_append_val(paths->pills, pill);
 }
 
@@ -93,7 +105,7 @@ static void collect(const struct journey_map *map, struct paths *paths) {
                 add_elsewhere(map, paths, i, path);
             } else {
                 struct arc arc = {.from = i, .to = path->to - map->first};
-                arc.label = fit(map, path->label, fmax(240, map->column * 2));
+                fit(map, path->label, &arc);
                 g_array_append_val(paths->arcs, arc);
             }
         }
@@ -195,6 +207,26 @@ static size_t stack_pills(struct paths *paths) {
     return rows;
 }
 
+static double pill_height(const struct journey_map *map, const struct pill *pill) {
+    return PILL + map->sizes.line * (double)(pill->label.count - 1);
+}
+
+/* Where the rows of pills lie, below each other; gives the height of all. */
+static double place_rows(const struct journey_map *map, struct paths *paths, size_t count) {
+    double y = 0;
+    paths->rows = ARENA_ARRAY(map->arena, double, count);
+    for (size_t row = 0; row < count; row++) {
+        double height = 0;
+        for (size_t i = 0; i < paths->pill_count; i++) {
+            const struct pill *pill = &paths->pill[i];
+            height = fmax(height, pill->row == row ? pill_height(map, pill) : 0);
+        }
+        paths->rows[row] = y;
+        y += height + STEP - PILL;
+    }
+    return y;
+}
+
 /* Whether there is nothing to show but each touchpoint leading to the next, or no path at all. */
 static bool is_plain(const struct journey_map *map, const struct paths *paths) {
     size_t onward = 0;
@@ -238,8 +270,7 @@ void journey_map_paths_layout(struct journey_map *map) {
     double more = map->sizes.line * (double)(lines - 1);
     paths->fall = FALL + more;
     map->lanes[LANE_PATHS].height =
-        paths->node +
-        (rows > 0 ? NODE + paths->fall + PILL + 4 + STEP * (double)(rows - 1) : 28 + more);
+        paths->node + (rows > 0 ? NODE + paths->fall + place_rows(map, paths, rows) : 28 + more);
 }
 
 /* An arrow's head at a point, pointing along a unit vector. */
@@ -284,22 +315,29 @@ static void draw_arc(const struct journey_map *map, const struct canvas *canvas,
     if (arc->label.text) {
         double width = arc->label.width + 20, middle = (arc->x1 + arc->x2) / 2;
         middle = fmax(map->sizes.label + 4 + width / 2, fmin(map->width - 3 - width / 2, middle));
+        canvas_open_group(canvas, &(struct canvas_group){.title = arc->cut});
         canvas_rect(canvas, middle - width / 2, top - PILL / 2, width, PILL, PILL / 2,
                     &(struct canvas_style){.fill = ROLE_SURFACE, .stroke = ROLE_AXIS});
         draw_label(map, canvas, middle, top + 4.5, arc->label, ROLE_INK);
+        canvas_close_group(canvas);
     }
 }
 
 static void draw_pill(const struct journey_map *map, const struct canvas *canvas,
-                      const struct pill *pill, double top) {
-    double y = top + STEP * (double)pill->row;
-    if (pill->href) {
-        canvas_open_link(canvas, pill->href);
+                      const struct pill *pill, double y) {
+    bool part = pill->href || pill->label.cut;
+    if (part) {
+        canvas_open_group(canvas,
+                          &(struct canvas_group){.href = pill->href,
+                                                 .title = pill->label.cut ? pill->text : NULL});
     }
-    canvas_rect(canvas, pill->left, y, pill->width, PILL, PILL / 2,
+    canvas_rect(canvas, pill->left, y, pill->width, pill_height(map, pill), PILL / 2,
                 &(struct canvas_style){.fill = ROLE_SURFACE, .stroke = pill->role});
-    draw_label(map, canvas, pill->left + pill->width / 2, y + 14.5, pill->label, pill->role);
-    if (pill->href) {
+    for (size_t i = 0; i < pill->label.count; i++) {
+        draw_label(map, canvas, pill->left + pill->width / 2,
+                   y + 14.5 + map->sizes.line * (double)i, pill->label.lines[i], pill->role);
+    }
+    if (part) {
         canvas_close_group(canvas);
     }
 }
@@ -335,7 +373,7 @@ static void draw_falls(const struct journey_map *map, const struct canvas *canva
     for (size_t i = 0; i < paths->pill_count; i++) {
         const struct pill *pill = &paths->pill[i];
         double x = journey_map_parts_middle(map, pill->at);
-        double end = node + NODE + paths->fall + STEP * (double)pill->row - 1;
+        double end = node + NODE + paths->fall + paths->rows[pill->row] - 1;
         if (pill->role == role) {
             trace_line(&lines, x, node + NODE, x, end - 7);
             trace_arrow(&heads, x, end, 0, 1);
@@ -357,7 +395,8 @@ void journey_map_paths_draw(const struct journey_map *map, const struct canvas *
         draw_arc(map, canvas, &paths->arc[i - 1], node);
     }
     for (size_t i = 0; i < paths->pill_count; i++) {
-        draw_pill(map, canvas, &paths->pill[i], node + NODE + paths->fall);
+        const struct pill *pill = &paths->pill[i];
+        draw_pill(map, canvas, pill, node + NODE + paths->fall + paths->rows[pill->row]);
     }
     for (size_t i = 0; i < map->count; i++) {
         canvas_circle(

@@ -62,32 +62,35 @@ static void stage_line(const struct journey_phone *phone, size_t i, struct journ
     cell->height += LINE;
 }
 
-/* The channel, and beside it the moment of truth. */
+/* The channel, and beside it the moment of truth: who needs less than half the line leaves the
+ * rest to the other. */
 static void channel_line(const struct journey_phone *phone,
                          const struct journey_map_touchpoint *touchpoint,
                          struct journey_cell *cell) {
-    struct journey_cell_pen pen = pen_of(phone, 13, ROLE_MUTED);
-    double left = pen.width;
+    const double ICON = 20, STAR = 17, APART = 14;
+    struct journey_cell_pen pen = pen_of(phone, 13, ROLE_MUTED), strong = pen;
+    strong.role = ROLE_INK;
+    strong.font.weight = TEXT_MEDIUM;
     if (touchpoint->channel.text) {
-        bool shared = touchpoint->moment != NULL;
+        double left = pen.width, half = (left - APART) / 2;
+        double need = ICON + text_width(phone->measure, &pen.font, touchpoint->channel.text);
+        if (touchpoint->moment) {
+            double other = STAR + text_width(phone->measure, &strong.font, touchpoint->moment);
+            need = fmin(need, fmax(half, left - APART - other));
+        }
         journey_cell_icon(cell, &pen, icon_of_channel(touchpoint->channel_id), pen.x,
                           cell->height + 3, ROLE_MUTED);
-        pen.x += 20;
-        pen.width = (shared ? left / 2 : left) - 20;
+        pen.x += ICON;
+        pen.width = fmin(need, left) - ICON + 0.01; /* more than rounding takes */
         put(cell, &pen, touchpoint->channel.text, touchpoint->channel.href);
-        double used =
-            20 + fmin(pen.width, text_width(phone->measure, &pen.font, touchpoint->channel.text)) +
-            14;
-        pen.x += used - 20;
-        pen.width = left - used;
+        strong.x += need + APART;
+        strong.width -= need + APART;
     }
     if (touchpoint->moment) {
-        journey_cell_icon(cell, &pen, ICON_STAR, pen.x, cell->height + 4, ROLE_ACCENT);
-        pen.x += 17;
-        pen.width -= 17;
-        pen.role = ROLE_INK;
-        pen.font.weight = TEXT_MEDIUM;
-        put(cell, &pen, touchpoint->moment, NULL);
+        journey_cell_icon(cell, &strong, ICON_STAR, strong.x, cell->height + 4, ROLE_ACCENT);
+        strong.x += STAR;
+        strong.width -= STAR;
+        put(cell, &strong, touchpoint->moment, NULL);
     }
     cell->height += touchpoint->channel.text || touchpoint->moment ? LINE : 0;
 }
