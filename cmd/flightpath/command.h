@@ -33,5 +33,6 @@ int init_run(const struct command *command, int argc, char **argv);
 int pdf_run(const struct command *command, int argc, char **argv);
 int mail_run(const struct command *command, int argc, char **argv);
 int schema_run(const struct command *command, int argc, char **argv);
+int sql_run(const struct command *command, int argc, char **argv);
 
 #endif

@@ -15,6 +15,7 @@ static const struct command COMMANDS[] = {
     {"mail", "[DIR]", "Write or send a mail with the report", mail_run},
     {"init", "DIR", "Write a small project to start from", init_run},
     {"schema", "", "Print the format of the input as JSON Schema, or for readers", schema_run},
+    {"sql", "[DIR]", "Print the query that makes the sums of surveys in a database", sql_run},
     {"explain", "[CODE]", "Explain a message by its code, or list all codes", explain_run},
 };
 

@@ -47,6 +47,7 @@ static bool read_call(const struct project_call *call, struct load_options *opti
     }
     options->root = call->folder;
     options->output = call->output;
+    options->without_answers = call->without_answers;
     options->jobs = call->jobs > 0 ? (unsigned)call->jobs : g_get_num_processors();
     return find_today(&options->today);
 }

@@ -17,10 +17,11 @@ enum print_wish {
 
 /* Options as the command line gives them. */
 struct project_call {
-    const char *folder; /* default "." */
-    const char *output; /* a folder that is not read; NULL: none */
-    const char *as_of;  /* NULL: not given */
-    int jobs;           /* 0: as many as the machine has processors */
+    const char *folder;   /* default "." */
+    const char *output;   /* a folder that is not read; NULL: none */
+    const char *as_of;    /* NULL: not given */
+    bool without_answers; /* the files of surveys are not looked at */
+    int jobs;             /* 0: as many as the machine has processors */
     enum print_wish print;
 };
 

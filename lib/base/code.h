@@ -155,8 +155,14 @@ enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
       "left out. The first 20 of a file are shown, then their number.")                            \
     X(ANSWER_ROUNDED, "C011", WARNING, "number rounded",                                           \
       "Answers and weights are kept exactly up to 10 decimals; more are rounded.")                 \
-    X(AGGREGATE_NOT_READ, "C012", ERROR, "aggregate cannot be read",                               \
-      "This version reads raw answers only. Name their CSV files under 'file'.")                   \
+    X(AGGREGATE_MISFIT, "C012", ERROR, "aggregate does not fit its survey",                        \
+      "The file under `aggregate` must be the result of the query that `flightpath sql` prints "   \
+      "for the mapping as it is now, complete and from one run. When columns, scales, codes or "   \
+      "questions changed, print the query and run it again.")                                      \
+    X(AGGREGATE_CONTRADICTION, "C013", ERROR, "sums that contradict each other",                   \
+      "Numbers of the aggregate cannot be true together, for example a count of answers that is "  \
+      "not the sum of the counts of each. The file was edited, cut off or put together from "      \
+      "several runs: run the query again.")                                                        \
     /* files and folders */                                                                        \
     X(NO_PROJECT, "F001", ERROR, "no flightpath.yaml",                                             \
       "A project folder is marked by its flightpath.yaml. `flightpath init DIR` makes one.")       \

@@ -85,6 +85,27 @@ static bool read_decimal(const char *text, wide_signed *scaled) {
     return true;
 }
 
+bool answer_value_decimal(const char *text, char number[ANSWER_DECIMAL]) {
+    wide_signed scaled;
+    if (!read_decimal(text, &scaled)) {
+        return false;
+    }
+    wide_unsigned size = scaled < 0 ? -(wide_unsigned)scaled : (wide_unsigned)scaled;
+    char *at = number + ANSWER_DECIMAL - 1;
+    *at = '\0';
+    for (int digits = 0; digits <= ANSWERS_DECIMALS || size > 0; digits++, size /= 10) {
+        if (digits == ANSWERS_DECIMALS) {
+            *--at = '.';
+        }
+        *--at = (char)('0' + (int)(size % 10));
+    }
+    if (scaled < 0) {
+        *--at = '-';
+    }
+    memmove(number, at, strlen(at) + 1);
+    return true;
+}
+
 /* Whether a text is a word of a list, or the same number as one. */
 static bool listed(const char *text, const char *const *words, size_t count) {
     wide_signed number, other;
@@ -134,21 +155,27 @@ static struct answer_value recode(const struct question *question, const char *t
     return read_number(text);
 }
 
+struct answer_value answer_value_place(const struct answer_reader *reader, int64_t number) {
+    const struct question *question = reader->question;
+    bool whole = question->kind == QUESTION_NPS || question->kind == QUESTION_SHARE;
+    if (number < reader->low || number > reader->high || (whole && number % ONE != 0)) {
+        return (struct answer_value){ANSWER_BAD, 0};
+    }
+    bool turned = question->reverse == ANSWER_YES;
+    return (struct answer_value){ANSWER_GIVEN,
+                                 turned ? reader->low + reader->high - number : number};
+}
+
 static struct answer_value read_answer(const struct answer_reader *reader, const char *text) {
     const struct question *question = reader->question;
     if (listed(text, question->missing.items, question->missing.count)) {
         return (struct answer_value){ANSWER_NONE, 0};
     }
     struct answer_value value = recode(question, text);
-    bool whole = question->kind == QUESTION_NPS || question->kind == QUESTION_SHARE;
-    if (value.status != ANSWER_BAD && (value.number < reader->low || value.number > reader->high ||
-                                       (whole && value.number % ONE != 0))) {
-        value.status = ANSWER_BAD;
-    }
-    if (question->reverse == ANSWER_YES) {
-        value.number = reader->low + reader->high - value.number;
-    }
-    return value;
+    struct answer_value placed = answer_value_place(reader, value.number);
+    return value.status == ANSWER_BAD    ? value
+           : placed.status == ANSWER_BAD ? placed
+                                         : (struct answer_value){value.status, placed.number};
 }
 
 static struct answer_value read_cell(const struct answer_reader *reader, const char *text,

@@ -41,6 +41,16 @@ struct answer_value answer_value_read(struct answer_reader *reader, const char *
 /* Whether a text is one of the survey's words for a missing answer, or blank. */
 bool answer_value_missing(const struct survey *survey, const char *text, size_t length);
 
+/* A number checked against the question's scale, and turned round. */
+struct answer_value answer_value_place(const struct answer_reader *reader, int64_t number);
+
+/* Room for a number in plain decimal form. */
+enum { ANSWER_DECIMAL = 48 };
+
+/* Writes the number that a text is, rounded to ANSWERS_DECIMALS decimals, in plain decimal form;
+ * false when it is none, or has more than 27 digits before the point. */
+bool answer_value_decimal(const char *text, char number[ANSWER_DECIMAL]);
+
 /* A double with ANSWERS_DECIMALS decimals; false when it is too large. */
 bool answer_value_scale(double number, int64_t *scaled);
 

@@ -343,7 +343,9 @@ void load_model(const struct load_options *options, struct model *model,
         relate_model(model, diagnostics);
         settle_model(model, diagnostics);
         load_series(model, options->jobs, diagnostics);
-        load_answers(model, options->jobs, diagnostics);
+        if (!options->without_answers) {
+            load_answers(model, options->jobs, diagnostics);
+        }
     }
     model->as_of = options->as_of         ? options->as_of
                    : model->project.as_of ? model->project.as_of

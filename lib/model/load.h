@@ -7,11 +7,12 @@
 #include "model/model.h"
 
 struct load_options {
-    const char *root;   /* the project folder */
-    const char *output; /* a folder that is never read; NULL: none */
-    uint32_t as_of;     /* overrides the project's date; 0: not */
-    uint32_t today;     /* the date when neither is given */
-    unsigned jobs;      /* threads, 1 or more */
+    const char *root;     /* the project folder */
+    const char *output;   /* a folder that is never read; NULL: none */
+    uint32_t as_of;       /* overrides the project's date; 0: not */
+    uint32_t today;       /* the date when neither is given */
+    unsigned jobs;        /* threads, 1 or more */
+    bool without_answers; /* the files of surveys are not looked at */
 };
 
 /* Reads a project. Gives a model in any case, as complete as the input allows; diagnostics tell

@@ -3,9 +3,11 @@
 #include "model/load_answers.h"
 
 #include "base/parallel.h"
+#include "model/aggregate.h"
 #include "model/answer_value.h"
 #include "model/answers.h"
 #include "model/answers_join.h"
+#include "model/settle.h"
 #include "read/csv.h"
 
 #include <stdlib.h>
@@ -237,9 +239,8 @@ static void read_rows(struct task *task, const struct source *source) {
     g_free(reading.values);
 }
 
-/* The source of a file, for the spans of its messages; NULL when it was reported as missing. */
-static const struct source *source_of(const struct model *model, const struct path *path,
-                                      struct arena *arena) {
+const struct source *load_answers_source(const struct model *model, const struct path *path,
+                                         struct arena *arena) {
     char *folder = g_path_get_dirname(path->at.source->path);
     char *full = g_canonicalize_filename(path->text, folder);
     size_t root = strlen(model->root);
@@ -255,13 +256,20 @@ static const struct source *source_of(const struct model *model, const struct pa
     return source;
 }
 
+/* The files of raw answers, or the one of sums. */
+static size_t count_paths(const struct survey *survey) {
+    return survey->file.count > 0 ? survey->file.count : survey->aggregate.text ? 1 : 0;
+}
+
 static void work(void *context, size_t index, unsigned worker) {
     struct tasks *tasks = context;
     struct task *task = &tasks->items[index];
     const struct source *source =
-        source_of(tasks->model, task->path, &tasks->model->worker_arenas[worker]);
+        load_answers_source(tasks->model, task->path, &tasks->model->worker_arenas[worker]);
     answers_join_init(&task->answers, task->survey, count_questions(task->survey));
-    if (source) {
+    if (source && task->path == &task->survey->aggregate) {
+        aggregate_read(task->survey, source, &task->answers, &task->diagnostics);
+    } else if (source) {
         read_rows(task, source);
     }
 }
@@ -293,26 +301,23 @@ static void ask(struct model *model, struct diagnostics *diagnostics) {
 void load_answers(struct model *model, unsigned jobs, struct diagnostics *diagnostics) {
     size_t count = 0;
     for (size_t i = 0; i < model->surveys.count; i++) {
-        const struct survey *survey = &model->surveys.items[i];
-        count += survey->file.count;
-        if (survey->aggregate.text && survey->file.count == 0) {
-            diagnostics_add(diagnostics, CODE_AGGREGATE_NOT_READ, survey->aggregate.at,
-                            "name the files of raw answers under 'file'",
-                            "the aggregate '%s' cannot be read", survey->aggregate.text);
-        }
+        settle_paths(model, &SURVEY_RECORD, &model->surveys.items[i], diagnostics);
+        count += count_paths(&model->surveys.items[i]);
     }
     struct tasks tasks = {.model = model, .items = g_new0(struct task, count)};
     size_t next = 0;
     for (size_t i = 0; i < model->surveys.count; i++) {
         struct survey *survey = &model->surveys.items[i];
-        for (size_t j = 0; j < survey->file.count; j++) {
-            tasks.items[next++] = (struct task){.survey = survey, .path = &survey->file.items[j]};
+        for (size_t j = 0; j < count_paths(survey); j++) {
+            const struct path *path =
+                survey->file.count > 0 ? &survey->file.items[j] : &survey->aggregate;
+            tasks.items[next++] = (struct task){.survey = survey, .path = path};
         }
     }
     parallel_run(jobs, count, work, &tasks);
     for (size_t i = 0, first = 0; i < model->surveys.count; i++) {
         struct survey *survey = &model->surveys.items[i];
-        for (size_t j = 0; j < survey->file.count; j++) {
+        for (size_t j = 0; j < count_paths(survey); j++) {
             struct task *task = &tasks.items[first + j];
             diagnostics_join(diagnostics, &task->diagnostics);
             diagnostics_release(&task->diagnostics);
@@ -321,11 +326,11 @@ void load_answers(struct model *model, unsigned jobs, struct diagnostics *diagno
                 answers_join_release(&task->answers);
             }
         }
-        if (survey->file.count > 0) {
+        if (count_paths(survey) > 0) {
             survey->answers = answers_join_finish(&tasks.items[first].answers, &model->arena);
             answers_join_release(&tasks.items[first].answers);
         }
-        first += survey->file.count;
+        first += count_paths(survey);
     }
     g_free(tasks.items);
     ask(model, diagnostics);

@@ -1,4 +1,5 @@
-/* The raw answers of surveys: each file is read once, row by row, into sums. */
+/* The answers of surveys: each file of raw ones is read once, row by row, into sums; a file of sums
+ * is read as they are. */
 #ifndef MODEL_LOAD_ANSWERS_H
 #define MODEL_LOAD_ANSWERS_H
 
@@ -8,5 +9,10 @@
  * touchpoint the question of the latest wave that names it. Answers that cannot be used are
  * warnings: the first 20 of a file, then a count. */
 void load_answers(struct model *model, unsigned jobs, struct diagnostics *diagnostics);
+
+/* The source of a file that a survey names, in the arena; NULL when it is not there, or outside the
+ * project. */
+const struct source *load_answers_source(const struct model *model, const struct path *path,
+                                         struct arena *arena);
 
 #endif

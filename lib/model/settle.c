@@ -72,15 +72,15 @@ static void check_path(const struct model *model, const struct path *path,
     g_free(folder);
 }
 
-static void check_paths(const struct model *model, const struct record *record, const void *object,
-                        struct diagnostics *diagnostics) {
+void settle_paths(const struct model *model, const struct record *record, const void *object,
+                  struct diagnostics *diagnostics) {
     for (size_t i = 0; i < record->count; i++) {
         const struct field *field = &record->fields[i];
         const void *value = field_in(field, object);
         if (field->kind == FIELD_PATH) {
             check_path(model, value, diagnostics);
         } else if (field->kind == FIELD_STRUCT) {
-            check_paths(model, field->record, value, diagnostics);
+            settle_paths(model, field->record, value, diagnostics);
         } else if (field->kind == FIELD_LIST && field->item == FIELD_PATH) {
             const struct list *list = value;
             for (size_t j = 0; j < list->count; j++) {
@@ -95,15 +95,12 @@ void settle_model(struct model *model, struct diagnostics *diagnostics) {
         struct feature *feature = &model->features.items[i];
         feature->status = feature->status ? feature->status : FEATURE_IDEA;
     }
-    check_paths(model, &PROJECT_RECORD, &model->project, diagnostics);
-    for (size_t i = 0; i < model->surveys.count; i++) {
-        check_paths(model, &SURVEY_RECORD, &model->surveys.items[i], diagnostics);
-    }
+    settle_paths(model, &PROJECT_RECORD, &model->project, diagnostics);
     for (size_t i = 0; i < model->kpis.count; i++) {
-        check_paths(model, &KPI_RECORD, &model->kpis.items[i], diagnostics);
+        settle_paths(model, &KPI_RECORD, &model->kpis.items[i], diagnostics);
     }
     for (size_t i = 0; i < model->channel_mixes.count; i++) {
-        check_paths(model, &CHANNEL_MIX_RECORD, &model->channel_mixes.items[i], diagnostics);
+        settle_paths(model, &CHANNEL_MIX_RECORD, &model->channel_mixes.items[i], diagnostics);
     }
     markdown_check_links(model, diagnostics);
 }

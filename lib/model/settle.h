@@ -10,8 +10,13 @@
 void settle_project(struct project *project, const struct node *node,
                     struct diagnostics *diagnostics);
 
+/* Checks that each file which an object of the record names exists inside the project. */
+void settle_paths(const struct model *model, const struct record *record, const void *object,
+                  struct diagnostics *diagnostics);
+
 /* Fills defaults of things (features without a status are ideas), and checks that each named file
- * exists inside the project, and the links of Markdown texts. */
+ * exists inside the project (those of surveys when they are read), and the links of Markdown
+ * texts. */
 void settle_model(struct model *model, struct diagnostics *diagnostics);
 
 #endif

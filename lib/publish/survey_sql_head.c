@@ -1,0 +1,141 @@
+/* The comment before the query: how the answers get into the table that it reads. Where the files
+ * of raw answers are there, their header rows tell the columns. */
+#include "publish/survey_sql_parts.h"
+
+#include "model/load_answers.h"
+#include "read/csv.h"
+
+#include <string.h>
+
+/* Appends comment lines; control characters would end them. */
+static void write_lines(GString *out, GString *text) {
+    for (char *at = text->str; *at; at++) {
+        if ((unsigned char)*at < ' ' && *at != '\n') {
+            *at = ' ';
+        }
+    }
+    char **lines = g_strsplit(text->str, "\n", -1);
+    for (char **line = lines; *line; line++) {
+        g_string_append_printf(out, "--%s%s\n", **line ? " " : "", *line);
+    }
+    g_strfreev(lines);
+}
+
+/* A text that fits into a line. */
+static char *one_line(const char *text) {
+    char *copy = g_strdup(text);
+    return g_strdelimit(copy, "\n\r", ' ');
+}
+
+/* The columns of a file, or of what the mapping names when the file is not there. */
+struct columns {
+    GPtrArray *names; /* freed with g_free */
+    bool all;         /* of the whole file */
+    char delimiter;
+};
+
+static void add_named(struct columns *columns, const char *name) {
+    for (guint i = 0; name && i < columns->names->len; i++) {
+        name = strcmp(columns->names->pdata[i], name) == 0 ? NULL : name;
+    }
+    if (name) {
+        g_ptr_array_add(columns->names, g_strdup(name));
+    }
+}
+
+static void read_columns(const struct survey *survey, const struct source *source,
+                         struct columns *columns) {
+    struct diagnostics ignored = {0};
+    char delimiter = survey->delimiter ? *survey->delimiter : '\0';
+    struct csv *csv = source ? csv_open(source, delimiter, &ignored) : NULL;
+    *columns = (struct columns){.names = g_ptr_array_new_with_free_func(g_free), .all = csv};
+    columns->delimiter = csv ? csv_delimiter(csv) : delimiter ? delimiter : ',';
+    if (csv) {
+        size_t count;
+        const char *const *header = csv_header(csv, &count);
+        for (size_t i = 0; i < count; i++) {
+            g_ptr_array_add(columns->names, g_strdup(header[i]));
+        }
+        csv_close(csv);
+    } else {
+        for (size_t i = 0; i < survey->questions.count; i++) {
+            add_named(columns, survey->questions.items[i].column);
+        }
+        add_named(columns, survey->outcome.column);
+        add_named(columns, survey->columns.segment);
+        add_named(columns, survey->columns.persona.column);
+        add_named(columns, survey->columns.weight);
+    }
+    diagnostics_release(&ignored);
+}
+
+static void write_columns(GString *out, const struct sql_dialect *dialect,
+                          const struct columns *columns) {
+    for (guint i = 0; i < columns->names->len; i++) {
+        char *name = one_line(columns->names->pdata[i]);
+        g_string_append(out, i > 0 ? ", " : "");
+        sql_dialect_name(out, dialect, name);
+        g_string_append_printf(out, " %s", dialect->text);
+        g_free(name);
+    }
+    g_string_append(out, columns->all ? "" : " /* and the file's other columns, in its order */");
+}
+
+/* Appends how a file gets into the survey's table; names of columns come last, they may hold
+ * anything. */
+static void write_load(GString *out, const struct sql_dialect *dialect, const char *id,
+                       const char *file, const struct columns *columns) {
+    GString *table = g_string_new(NULL), *path = g_string_new(NULL), *names = g_string_new(NULL);
+    char *name = one_line(file), sign[] = {'\'', columns->delimiter, '\'', '\0'};
+    const char *tab = dialect->backslash ? "'\\t'" : "E'\\t'";
+    GString *text = g_string_new(dialect->load);
+    sql_dialect_name(table, dialect, id);
+    sql_dialect_text(path, dialect, name);
+    write_columns(names, dialect, columns);
+    g_string_replace(text, "$table", table->str, 0);
+    g_string_replace(text, "$sign", columns->delimiter == '\t' ? tab : sign, 1);
+    g_string_replace(text, "$file", path->str, 1);
+    g_string_replace(text, "$columns", names->str, 1);
+    g_string_replace(text, "\n", "\n    ", 0);
+    g_string_append_printf(out, "    %s\n", text->str);
+    g_string_free(table, TRUE);
+    g_string_free(path, TRUE);
+    g_string_free(names, TRUE);
+    g_string_free(text, TRUE);
+    g_free(name);
+}
+
+static void write_survey(GString *out, const struct sql_dialect *dialect, const struct model *model,
+                         const struct survey *survey, struct arena *arena) {
+    bool raw = survey->file.count > 0;
+    g_string_append_printf(
+        out,
+        "\nThe survey %s%s is read from the table of its name, all columns as "
+        "text:\n",
+        survey->id, survey->file.count > 1 ? " (the rows of all its files in one table)" : "");
+    for (size_t i = 0; i < (raw ? survey->file.count : 1); i++) {
+        const struct path *path = raw ? &survey->file.items[i] : NULL;
+        struct columns columns;
+        read_columns(survey, path ? load_answers_source(model, path, arena) : NULL, &columns);
+        write_load(out, dialect, survey->id, path ? path->text : "ANSWERS.csv", &columns);
+        g_ptr_array_free(columns.names, TRUE);
+    }
+}
+
+void survey_sql_write_head(const struct survey_sql *sql, const struct model *model,
+                           const struct survey *const *surveys, size_t count) {
+    struct arena arena = {0};
+    GString *text = g_string_new(NULL);
+    g_string_append_printf(text,
+                           "Sums of survey answers, by %s. Printed by flightpath sql.\n"
+                           "Its result, as CSV with a header row, is what 'aggregate:' in the "
+                           "mapping of a survey names:\n    %s\n",
+                           sql->dialect->title, sql->dialect->run);
+    for (size_t i = 0; i < count; i++) {
+        write_survey(text, sql->dialect, model, surveys[i], &arena);
+    }
+    g_string_truncate(text, text->len - 1);
+    write_lines(sql->out, text);
+    g_string_free(text, TRUE);
+    arena_release(&arena);
+}

@@ -1,0 +1,269 @@
+/* From texts to whole numbers, cell by cell as model/answer_value.h reads them: blanks around a
+ * text do not count, missing answers are told by text and by number, codes before numbers. */
+#include "publish/survey_sql_parts.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+/* Longer cells are no words and no numbers. */
+enum { MOST_BYTES = 64 };
+
+void survey_sql_decimal(GString *out, int64_t scaled) {
+    uint64_t size = scaled < 0 ? -(uint64_t)scaled : (uint64_t)scaled;
+    g_string_append_printf(out, "%s%" PRIu64 ".%010" PRIu64, scaled < 0 ? "-" : "",
+                           size / ANSWERS_ONE, size % ANSWERS_ONE);
+}
+
+/* Appends the text of a column, without blanks around it. */
+static void write_text(const struct survey_sql *sql, const char *column, bool trimmed,
+                       const char *name, size_t index) {
+    GString *cell = g_string_new("coalesce(r.");
+    sql_dialect_name(cell, sql->dialect, column);
+    g_string_append(cell, ", '')");
+    char *text = trimmed ? sql_dialect_form(sql->dialect->trim, cell->str,
+                                            "' ' || chr(9) || chr(10) || chr(12) || chr(13)")
+                         : g_strdup(cell->str);
+    bool first = g_str_has_suffix(sql->out->str, "SELECT");
+    g_string_append_printf(sql->out, "%s\n    %s AS %s%zu", first ? "" : ",", text, name, index);
+    g_string_free(cell, TRUE);
+    g_free(text);
+}
+
+/* The texts: t1 and on of the questions, t0 of the weight, g1 and g2 of the groups. */
+static void write_texts(const struct survey_sql *sql) {
+    const struct survey_columns *columns = &sql->survey->columns;
+    survey_sql_expand(sql, "$s_text AS (\n  SELECT");
+    for (size_t i = 1; i <= sql->count; i++) {
+        write_text(sql, survey_sql_question(sql, i - 1)->column, true, "t", i);
+    }
+    if (columns->weight) {
+        write_text(sql, columns->weight, true, "t", 0);
+    }
+    if (columns->segment) {
+        write_text(sql, columns->segment, true, "g", 1);
+    }
+    if (columns->persona.column) {
+        write_text(sql, columns->persona.column, columns->persona.map.count == 0, "g", 2);
+    }
+    g_string_append(sql->out, "\n  FROM ");
+    sql_dialect_name(sql->out, sql->dialect, sql->survey->id);
+    g_string_append(sql->out, " AS r\n),\n");
+}
+
+/* Appends a text as a number, or NULL. Exponents of three digits make any number of so few digits 0
+ * or too large. */
+static void write_number(const struct survey_sql *sql, const char *name, size_t index) {
+    static const struct {
+        const char *pattern, *otherwise;
+    } CASES[] = {
+        {"'^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?$'", NULL},
+        {"'^[+-]?[0.]*([eE]|$)'", "CAST(0 AS decimal(38, 10))"},
+        {"'[eE]-0*[1-9][0-9][0-9]'", "CAST(0 AS decimal(38, 10))"},
+        {"'[eE][+]?0*[1-9][0-9][0-9]'", "NULL"},
+    };
+    char *text = g_strdup_printf("%s%zu", name, index);
+    g_string_append_printf(sql->out, ",\n    CASE WHEN %s(%s) >= %d THEN NULL",
+                           sql->dialect->octets, text, MOST_BYTES);
+    for (size_t i = 0; i < G_N_ELEMENTS(CASES); i++) {
+        char *matches = sql_dialect_form(sql->dialect->matches, text, CASES[i].pattern);
+        g_string_append_printf(sql->out, "\n      WHEN %s%s THEN %s",
+                               CASES[i].otherwise ? "" : "NOT ", matches,
+                               CASES[i].otherwise ? CASES[i].otherwise : "NULL");
+        g_free(matches);
+    }
+    char *decimal = sql_dialect_form(sql->dialect->decimal, text, NULL);
+    g_string_append_printf(sql->out, "\n      ELSE %s END AS n%s", decimal, text);
+    g_free(decimal);
+    g_free(text);
+}
+
+static void write_numbers(const struct survey_sql *sql) {
+    survey_sql_expand(sql, "$s_number AS (\n  SELECT r.*");
+    for (size_t i = sql->survey->columns.weight ? 0 : 1; i <= sql->count; i++) {
+        write_number(sql, "t", i);
+    }
+    if (sql->survey->columns.segment) {
+        write_number(sql, "g", 1);
+    }
+    if (sql->survey->columns.persona.column) {
+        write_number(sql, "g", 2);
+    }
+    survey_sql_expand(sql, "\n  FROM $s_text AS r\n),\n");
+}
+
+/* A word of the mapping without blanks around it; NULL when it is blank or too long to be met. */
+static char *word_of(const char *text) {
+    char *word = g_strdup(text), *start = word;
+    while (g_ascii_isspace(*start)) {
+        start++;
+    }
+    memmove(word, start, strlen(start) + 1);
+    size_t length = strlen(word);
+    while (length > 0 && g_ascii_isspace(word[length - 1])) {
+        word[--length] = '\0';
+    }
+    if (length == 0 || length >= MOST_BYTES) {
+        g_free(word);
+        return NULL;
+    }
+    return word;
+}
+
+/* Appends that a cell is a word, or the number that it is. */
+static void write_equals(const struct survey_sql *sql, const char *before, const char *cell,
+                         const char *text) {
+    char *word = word_of(text), number[ANSWER_DECIMAL];
+    if (!word) {
+        return;
+    }
+    g_string_append_printf(sql->out, "%s%s = ", before, cell);
+    sql_dialect_text(sql->out, sql->dialect, word);
+    if (answer_value_decimal(word, number)) {
+        g_string_append_printf(sql->out, " OR n%s = %s", cell, number);
+    }
+    g_free(word);
+}
+
+static void write_missing(const struct survey_sql *sql, const char *cell,
+                          const struct question *question) {
+    const struct survey *survey = sql->survey;
+    g_string_append_printf(sql->out, "WHEN %s = ''", cell);
+    for (size_t i = 0; i < survey->missing.count; i++) {
+        write_equals(sql, " OR ", cell, survey->missing.items[i]);
+    }
+    for (size_t i = 0; question && i < question->missing.count; i++) {
+        write_equals(sql, " OR ", cell, question->missing.items[i]);
+    }
+    g_string_append(sql->out, " THEN NULL");
+}
+
+/* Appends what a recoded answer counts as. */
+static void write_code(const struct survey_sql *sql, const char *cell,
+                       const struct answer_reader *reader, const struct recode *code,
+                       int64_t centre) {
+    char *word = word_of(code->answer);
+    int64_t scaled;
+    if (word && answer_value_scale(code->value, &scaled)) {
+        struct answer_value value = answer_value_place(reader, scaled);
+        write_equals(sql, "\n      WHEN ", cell, code->answer);
+        if (value.status == ANSWER_BAD) {
+            g_string_append(sql->out, " THEN " SURVEY_SQL_BAD);
+        } else {
+            g_string_append_printf(sql->out, " THEN %" PRId64, value.number - centre);
+        }
+    }
+    g_free(word);
+}
+
+/* Appends an answer: NULL when there is none, SURVEY_SQL_BAD when it cannot be used. */
+static void write_answer(const struct survey_sql *sql, size_t index) {
+    const struct question *question = survey_sql_question(sql, index);
+    int64_t centre = sql->gathering.centres[index];
+    bool turned = question->reverse == ANSWER_YES;
+    bool whole = question->kind == QUESTION_NPS || question->kind == QUESTION_SHARE;
+    struct answer_reader reader;
+    answer_value_init(&reader, sql->survey, question);
+    char *cell = g_strdup_printf("t%zu", index + 1);
+    g_string_append(sql->out, ",\n    CASE ");
+    write_missing(sql, cell, question);
+    for (size_t i = 0; i < question->map.count; i++) {
+        write_code(sql, cell, &reader, &question->map.items[i], centre);
+    }
+    g_string_append_printf(sql->out, "\n      WHEN n%s BETWEEN ", cell);
+    survey_sql_decimal(sql->out, reader.low);
+    g_string_append(sql->out, " AND ");
+    survey_sql_decimal(sql->out, reader.high);
+    g_string_append_printf(sql->out, " AND abs(n%s) < 400000000%s%s%s", cell, whole ? " AND n" : "",
+                           whole ? cell : "", whole ? " = floor(n" : "");
+    g_string_append_printf(sql->out, "%s%s THEN ", whole ? cell : "", whole ? ")" : "");
+    if (turned) {
+        g_string_append_printf(sql->out, "%" PRId64 " - ", reader.low + reader.high - centre);
+    }
+    g_string_append_printf(sql->out, "CAST(CAST(n%s AS decimal(19, 10)) * 10000000000 AS bigint)",
+                           cell);
+    if (!turned) {
+        g_string_append_printf(sql->out, " - (%" PRId64 ")", centre);
+    }
+    g_string_append_printf(sql->out, "\n      ELSE " SURVEY_SQL_BAD " END AS a%zu", index + 1);
+    g_free(cell);
+}
+
+static void write_weight(const struct survey_sql *sql) {
+    if (!sql->survey->columns.weight) {
+        g_string_append(sql->out, "CAST(10000000000 AS bigint) AS w");
+        return;
+    }
+    g_string_append(sql->out, "CASE ");
+    write_missing(sql, "t0", NULL);
+    g_string_append(sql->out,
+                    "\n      WHEN nt0 >= 0 AND nt0 < 400000000\n"
+                    "        THEN CAST(CAST(nt0 AS decimal(19, 10)) * 10000000000 AS bigint)\n"
+                    "      ELSE " SURVEY_SQL_BAD " END AS w");
+}
+
+/* Appends the name of a segment or persona, NULL for none; the first letters count. */
+static void write_group(const struct survey_sql *sql, bool there, const char *cell,
+                        const char *name) {
+    if (!there) {
+        survey_sql_expand(sql, ",\n    CAST(NULL AS $text)");
+    } else {
+        char *first = g_strdup_printf("substr(%s, 1, %d)", cell, ANSWERS_MOST_LETTERS);
+        char *text = sql_dialect_form(sql->dialect->trim, first,
+                                      "' ' || chr(9) || chr(10) || chr(12) || chr(13)");
+        g_string_append(sql->out, ",\n    CASE ");
+        write_missing(sql, cell, NULL);
+        g_string_append_printf(sql->out, " ELSE %s END", text);
+        g_free(text);
+        g_free(first);
+    }
+    g_string_append_printf(sql->out, " AS %s", name);
+}
+
+static void write_personas(const struct survey_sql *sql) {
+    const struct persona_column *persona = &sql->survey->columns.persona;
+    if (!persona->column || persona->map.count == 0) {
+        write_group(sql, persona->column != NULL, "g2", "persona");
+        return;
+    }
+    g_string_append(sql->out, ",\n    CASE g2");
+    for (size_t i = 0; i < persona->map.count; i++) {
+        g_string_append(sql->out, " WHEN ");
+        sql_dialect_text(sql->out, sql->dialect, persona->map.items[i].answer);
+        g_string_append(sql->out, " THEN ");
+        sql_dialect_text(sql->out, sql->dialect, persona->map.items[i].persona.id);
+    }
+    g_string_append(sql->out, " END AS persona");
+}
+
+/* Appends a list of the answers, and whether a row counts for pairs: when it has an outcome. */
+static void write_lists(const struct survey_sql *sql) {
+    GString *all = g_string_new(NULL), *given = g_string_new(NULL);
+    for (size_t i = 1; i <= sql->count; i++) {
+        g_string_append_printf(all, "%sa%zu", i > 1 ? ", " : "", i);
+        g_string_append_printf(given, "%sa%zu < " SURVEY_SQL_BAD, i > 1 ? " AND " : "", i);
+    }
+    char *list = sql_dialect_form(sql->dialect->list, all->str, NULL);
+    survey_sql_expand(sql, "$s_answer AS $kept(\n  SELECT w, segment, persona, ");
+    g_string_append_printf(sql->out,
+                           "%s AS x,\n    CASE WHEN %s THEN 'complete'\n"
+                           "      WHEN a%zu < " SURVEY_SQL_BAD " THEN 'partial' END AS state",
+                           list, given->str, sql->count);
+    survey_sql_expand(sql, "\n  FROM $s_value\n),\n");
+    g_free(list);
+    g_string_free(all, TRUE);
+    g_string_free(given, TRUE);
+}
+
+void survey_sql_write_rows(const struct survey_sql *sql) {
+    write_texts(sql);
+    write_numbers(sql);
+    survey_sql_expand(sql, "$s_value AS (\n  SELECT ");
+    write_weight(sql);
+    for (size_t i = 0; i < sql->count; i++) {
+        write_answer(sql, i);
+    }
+    write_group(sql, sql->survey->columns.segment != NULL, "g1", "segment");
+    write_personas(sql);
+    survey_sql_expand(sql, "\n  FROM $s_number\n),\n");
+    write_lists(sql);
+}
