@@ -36,7 +36,8 @@ int sql_run(const struct command *command, int argc, char **argv) {
     }
     const struct sql_dialect *dialect = dialect_name ? sql_dialect_find(dialect_name) : NULL;
     struct opened opened;
-    struct project_call call = {.folder = argc > 1 ? argv[1] : ".", .without_answers = true};
+    struct project_call call = {
+        .folder = argc > 1 ? argv[1] : ".", .without_answers = true, .print = PRINT_NEVER};
     status = STATUS_USAGE;
     if (!dialect) {
         say_error("choose from postgresql, duckdb, spark",
