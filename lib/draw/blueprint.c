@@ -136,7 +136,9 @@ static struct blueprint_parts_words box_words(const struct blueprint *blueprint,
         const char *text =
             arena_format(blueprint->arena, "%zu %s", blueprint->first + i + 1, touchpoint->action);
         return (struct blueprint_parts_words){
-            .text = wrap(blueprint, &BLUEPRINT_PARTS_STRONG, text, width)};
+            .text = wrap(blueprint, &BLUEPRINT_PARTS_STRONG, text, width),
+            .note = wrap(blueprint, &BLUEPRINT_PARTS_STRONG, touchpoint->verdict,
+                         width - BLUEPRINT_PARTS_VERDICT)};
     }
     if (lane == BLUEPRINT_BACK && touchpoint->nothing) {
         return (struct blueprint_parts_words){.text =
@@ -225,12 +227,62 @@ static void supports(struct blueprint *blueprint) {
     blueprint->lanes[BLUEPRINT_SUPPORT].height = y;
 }
 
+static bool has_owners(const struct blueprint *blueprint) {
+    const struct blueprint_figures *figures = blueprint->figures;
+    for (size_t i = 0; i < figures->touchpoint_count; i++) {
+        if (figures->touchpoints[i].owner || figures->touchpoints[i].systems) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whose a touchpoint is, and below it the systems. */
+static void owner_cell(const struct blueprint *blueprint,
+                       const struct blueprint_touchpoint *touchpoint, struct journey_cell *cell) {
+    struct journey_cell_pen pen = {.measure = blueprint->measure,
+                                   .arena = blueprint->arena,
+                                   .width = blueprint->column - BETWEEN,
+                                   .x = BETWEEN / 2.0,
+                                   .line = 16,
+                                   .font = BLUEPRINT_PARTS_FONT,
+                                   .role = ROLE_MUTED};
+    struct journey_cell_pen strong = pen;
+    strong.font.weight = TEXT_MEDIUM;
+    strong.role = ROLE_INK;
+    cell->height = 8;
+    if (touchpoint->owner) {
+        journey_cell_text(cell, &strong, touchpoint->owner, touchpoint->owner_href);
+    } else {
+        strong.role = ROLE_BAD;
+        journey_cell_icon(cell, &strong, ICON_NONE_GIVEN, pen.x, cell->height + 2, ROLE_BAD);
+        strong.x += 16;
+        strong.width -= 16;
+        journey_cell_text(cell, &strong, blueprint->figures->labels->no_owner, NULL);
+    }
+    journey_cell_text(cell, &pen, touchpoint->systems, NULL);
+    cell->height += 8;
+}
+
+static void owners(struct blueprint *blueprint) {
+    struct blueprint_parts_lane_box *lane = &blueprint->lanes[BLUEPRINT_OWNER];
+    if (!has_owners(blueprint)) {
+        return;
+    }
+    blueprint->owners = ARENA_ARRAY(blueprint->arena, struct journey_cell, blueprint->count);
+    for (size_t i = 0; i < blueprint->count; i++) {
+        owner_cell(blueprint, &blueprint->touchpoints[i], &blueprint->owners[i]);
+        lane->height = fmax(lane->height, blueprint->owners[i].height);
+    }
+    label(blueprint, BLUEPRINT_OWNER, NULL, &blueprint->figures->labels->owner);
+}
+
 /* Puts the lanes under each other and their boxes into their middle. */
 static void stack(struct blueprint *blueprint) {
     double y = 0;
     for (int i = 0; i < BLUEPRINT_LANES; i++) {
         struct blueprint_parts_lane_box *lane = &blueprint->lanes[i];
-        if (i == BLUEPRINT_EVIDENCE && lane->height == 0) {
+        if ((i == BLUEPRINT_EVIDENCE || i == BLUEPRINT_OWNER) && lane->height == 0) {
             lane->y = y;
             continue;
         }
@@ -270,6 +322,7 @@ const struct blueprint *blueprint_layout(const struct blueprint_figures *figures
     boxes(blueprint, BLUEPRINT_FRONT);
     boxes(blueprint, BLUEPRINT_BACK);
     supports(blueprint);
+    owners(blueprint);
     stack(blueprint);
     return blueprint;
 }

@@ -9,6 +9,7 @@
 #define DRAW_BLUEPRINT_H
 
 #include "draw/chart.h"
+#include "draw/icon.h"
 
 struct blueprint_stage {
     const char *name;
@@ -33,6 +34,12 @@ struct blueprint_touchpoint {
     struct blueprint_step front, back;
     bool nothing;  /* nothing stands behind the front stage: a dashed box says so, with back.fail */
     bool hands_on; /* its back stage hands on to that of the next touchpoint */
+    const char
+        *verdict; /* in a word, below the action: of a weak one or a blind spot; NULL: none */
+    enum icon verdict_icon;
+    enum role verdict_role;
+    const char *owner, *owner_href; /* NULL: none */
+    const char *systems;            /* joined by commas; NULL: none */
 };
 
 /* A support process under the touchpoints from first to last. */
@@ -47,9 +54,10 @@ struct blueprint_lane {
 };
 
 struct blueprint_labels {
-    struct blueprint_lane stage, evidence, customer, front, back, support;
+    struct blueprint_lane stage, evidence, customer, front, back, support, owner;
     const char *interaction, *visibility, *internal; /* the three lines */
     const char *nothing;                             /* "Nothing behind it" */
+    const char *no_owner;
 };
 
 struct blueprint_figures {

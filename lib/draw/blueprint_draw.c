@@ -98,13 +98,22 @@ static void draw_badges(const struct blueprint *blueprint, const struct canvas *
     }
 }
 
+/* A box's tip: what is cut of it in full, then what it says of itself. */
+static const char *tip(const struct blueprint *blueprint, const struct blueprint_parts_words *words,
+                       const char *text, const char *title) {
+    return !words->text.cut && !words->note.cut ? title
+           : title ? arena_format(blueprint->arena, "%s; %s", text, title)
+                   : text;
+}
+
 static void draw_step(const struct blueprint *blueprint, const struct canvas *canvas,
                       const struct blueprint_step *step, const struct blueprint_parts_words *words,
                       const struct place *box, const struct text_font *font) {
     enum role edge = step->fail ? ROLE_BAD : step->wait ? ROLE_WARN : ROLE_AXIS;
     bool marked = step->fail || step->wait;
+    const char *title = tip(blueprint, words, step->text, step->title);
     canvas_open_group(canvas,
-                      &(struct canvas_group){.class_name = "blueprint-step", .title = step->title});
+                      &(struct canvas_group){.class_name = "blueprint-step", .title = title});
     canvas_rect(canvas, box->x, box->y, box->width, box->height, 6,
                 CHART_STYLE(.fill = ROLE_SURFACE, .stroke = edge, .width = marked ? 2 : 1));
     draw_words(canvas, words, box, font, ROLE_INK, step->fail ? ROLE_BAD : ROLE_WARN);
@@ -142,7 +151,18 @@ static void draw_nothing(const struct blueprint *blueprint, const struct canvas 
     canvas_close_group(canvas);
 }
 
-/* What the customer does, its number in the accent colour. */
+/* A verdict's icon with its word. */
+static void draw_verdict(const struct canvas *canvas, const struct blueprint_touchpoint *touchpoint,
+                         const struct text_block *word, double middle, double y) {
+    if (word->count > 0) {
+        double left = middle - (word->width + BLUEPRINT_PARTS_VERDICT) / 2;
+        icon_draw(canvas, touchpoint->verdict_icon, left, y + 1.5, touchpoint->verdict_role);
+        draw_lines(canvas, word, middle + BLUEPRINT_PARTS_VERDICT / 2.0, y, &BLUEPRINT_PARTS_STRONG,
+                   touchpoint->verdict_role);
+    }
+}
+
+/* What the customer does, its number in the accent colour; below it the verdict. */
 static void draw_action(const struct blueprint *blueprint, const struct canvas *canvas,
                         size_t column) {
     const struct blueprint_touchpoint *touchpoint = &blueprint->touchpoints[column];
@@ -150,13 +170,17 @@ static void draw_action(const struct blueprint *blueprint, const struct canvas *
     struct blueprint_parts_words words = blueprint->lanes[BLUEPRINT_CUSTOMER].words[column];
     const char *number = arena_format(blueprint->arena, "%zu", blueprint->first + column + 1);
     size_t length = strlen(number);
-    canvas_open_group(canvas, &(struct canvas_group){.class_name = "blueprint-action",
-                                                     .href = touchpoint->href,
-                                                     .title = touchpoint->title});
+    canvas_open_group(canvas,
+                      &(struct canvas_group){
+                          .class_name = "blueprint-action",
+                          .href = touchpoint->href,
+                          .title = tip(blueprint, &words, touchpoint->action, touchpoint->title)});
     canvas_rect(canvas, box.x, box.y, box.width, box.height, 6,
                 CHART_STYLE(.fill = ROLE_ACCENT_SOFT));
     struct text_line first = words.text.lines[0];
-    double top = box.y + (box.height - (double)words.text.count * BLUEPRINT_PARTS_LINE) / 2;
+    double top =
+        box.y +
+        (box.height - (double)(words.text.count + words.note.count) * BLUEPRINT_PARTS_LINE) / 2;
     double left = box.x + (box.width - first.width) / 2;
     struct canvas_text text = {.x = left,
                                .y = top + base_line(&BLUEPRINT_PARTS_STRONG),
@@ -179,8 +203,9 @@ static void draw_action(const struct blueprint *blueprint, const struct canvas *
     }
     words.text.lines++;
     words.text.count--;
-    draw_lines(canvas, &words.text, box.x + box.width / 2, top + BLUEPRINT_PARTS_LINE,
-               &BLUEPRINT_PARTS_STRONG, ROLE_INK);
+    top = draw_lines(canvas, &words.text, box.x + box.width / 2, top + BLUEPRINT_PARTS_LINE,
+                     &BLUEPRINT_PARTS_STRONG, ROLE_INK);
+    draw_verdict(canvas, touchpoint, &words.note, box.x + box.width / 2, top);
     canvas_close_group(canvas);
 }
 
@@ -188,8 +213,8 @@ static void draw_action(const struct blueprint *blueprint, const struct canvas *
 static void draw_grounds(const struct blueprint *blueprint, const struct canvas *canvas) {
     const struct blueprint_parts_lane_box *lanes = blueprint->lanes;
     double width = blueprint->width, unseen = lanes[BLUEPRINT_BACK].y;
-    canvas_rect(canvas, 0, unseen, width, blueprint->height - unseen, 0,
-                CHART_STYLE(.fill = ROLE_SUNKEN));
+    double foot = lanes[BLUEPRINT_OWNER].y;
+    canvas_rect(canvas, 0, unseen, width, foot - unseen, 0, CHART_STYLE(.fill = ROLE_SUNKEN));
     struct trace hairs;
     trace_init(&hairs);
     for (size_t i = 0; i < blueprint->count; i = blueprint_parts_stage_end(blueprint, i)) {
@@ -292,6 +317,14 @@ static void draw_links(const struct blueprint *blueprint, const struct canvas *c
     }
 }
 
+static void draw_owners(const struct blueprint *blueprint, const struct canvas *canvas) {
+    double y = blueprint->lanes[BLUEPRINT_OWNER].y;
+    for (size_t i = 0; blueprint->owners && i < blueprint->count; i++) {
+        double x = blueprint->label + blueprint->column * (double)i;
+        journey_cell_draw(&blueprint->owners[i], canvas, x, y, ROLE_NONE);
+    }
+}
+
 static void draw_boxes(const struct blueprint *blueprint, const struct canvas *canvas) {
     for (size_t i = 0; i < blueprint->count; i++) {
         const struct blueprint_touchpoint *touchpoint = &blueprint->touchpoints[i];
@@ -327,5 +360,6 @@ void blueprint_draw(const struct blueprint *blueprint, const struct canvas *canv
     draw_evidence(blueprint, canvas);
     draw_links(blueprint, canvas);
     draw_boxes(blueprint, canvas);
+    draw_owners(blueprint, canvas);
     canvas_end(canvas);
 }

@@ -5,7 +5,8 @@
 #include "draw/blueprint.h"
 #include "draw/journey_cell.h"
 
-#define BLUEPRINT_PARTS_LINE 15 /* px from line to line in a box */
+#define BLUEPRINT_PARTS_LINE 15    /* px from line to line in a box */
+#define BLUEPRINT_PARTS_VERDICT 16 /* px of a verdict's icon before its word */
 
 enum blueprint_parts_lane {
     BLUEPRINT_STAGE,
@@ -14,19 +15,21 @@ enum blueprint_parts_lane {
     BLUEPRINT_FRONT,
     BLUEPRINT_BACK,
     BLUEPRINT_SUPPORT,
+    BLUEPRINT_OWNER,
     BLUEPRINT_LANES
 };
 
 /* The words of a box, laid out. */
 struct blueprint_parts_words {
-    struct text_block text, note;
+    struct text_block text, note; /* the note of an action is the verdict */
 };
 
 struct blueprint_parts_lane_box {
     double y, height;         /* of the lane; height 0: left out */
     double box_y, box_height; /* of its boxes */
     struct journey_cell label;
-    struct blueprint_parts_words *words; /* one a touchpoint; of the lane of stages NULL */
+    struct blueprint_parts_words
+        *words; /* one a touchpoint; of the lanes of stages and owners NULL */
 };
 
 /* A support process that is drawn: its columns among those drawn, and its row. */
@@ -47,6 +50,7 @@ struct blueprint {
     double width, height;
     struct blueprint_parts_lane_box lanes[BLUEPRINT_LANES];
     struct journey_cell *stages; /* one a touchpoint: filled where a stage starts */
+    struct journey_cell *owners; /* one a touchpoint; NULL: the lane is left out */
     struct blueprint_parts_support *supports;
     size_t support_count;
 };

@@ -6,6 +6,7 @@
 #include "draw/mark.h"
 #include "render/chart_view.h"
 #include "render/link.h"
+#include "render/map_view.h"
 #include "render/paper_view.h"
 
 #include <string.h>
@@ -216,6 +217,29 @@ static bool hands_on(const struct plan *plan, size_t at) {
            plan->touchpoints[at]->process;
 }
 
+/* The verdict of a weak touchpoint or a blind spot; the others are no matter of the blueprint. */
+static void fill_verdict(const struct plan *plan, const struct touchpoint *touchpoint,
+                         struct blueprint_touchpoint *column) {
+    const struct gap *gap = view_gap(plan->work, touchpoint);
+    if (gap && (gap->verdict == GAP_WEAK || gap->verdict == GAP_BLIND_SPOT)) {
+        struct journey_map_verdict verdict = map_view_verdict(plan->work, gap);
+        column->verdict = verdict.word;
+        column->verdict_icon = verdict.icon;
+        column->verdict_role = verdict.role;
+    }
+}
+
+static void fill_owner(const struct plan *plan, const struct touchpoint *touchpoint,
+                       struct blueprint_touchpoint *column) {
+    const struct page_work *work = plan->work;
+    const struct link_view *owner = view_reference(work, &touchpoint->owner);
+    if (owner) {
+        column->owner = owner->name;
+        column->owner_href =
+            owner->href ? arena_format(work->arena, "%s%s", work->page->root, owner->href) : NULL;
+    }
+}
+
 static void fill_column(const struct plan *plan, size_t at, struct blueprint_touchpoint *column) {
     const struct touchpoint *touchpoint = plan->touchpoints[at];
     *column = (struct blueprint_touchpoint){
@@ -229,7 +253,10 @@ static void fill_column(const struct plan *plan, size_t at, struct blueprint_tou
         .nothing = touchpoint->frontstage.text && !touchpoint->backstage.text &&
                    touchpoint->support.count == 0,
         .hands_on = hands_on(plan, at),
+        .systems = view_names(plan->work, touchpoint->systems.items, touchpoint->systems.count),
     };
+    fill_verdict(plan, touchpoint, column);
+    fill_owner(plan, touchpoint, column);
     if (column->nothing) {
         column->back.fail = add_point(plan, false, touchpoint->frontstage.text,
                                       text(plan, "blueprint_no_process"), at, at);
@@ -284,6 +311,8 @@ static const struct blueprint_labels *labels(const struct plan *plan) {
         .front = {text(plan, "lane_frontstage"), text(plan, "blueprint_seen")},
         .back = {text(plan, "lane_backstage"), text(plan, "blueprint_unseen")},
         .support = {text(plan, "lane_support"), NULL},
+        .owner = {text(plan, "map_owner"), text(plan, "map_owner_note")},
+        .no_owner = text(plan, "no_owner"),
         .interaction = text(plan, "line_interaction"),
         .visibility = text(plan, "line_visibility"),
         .internal = text(plan, "line_internal"),

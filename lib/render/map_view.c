@@ -233,7 +233,7 @@ static void fill_paths(const struct map *map, const struct touchpoint *touchpoin
     cell->exits = exits;
 }
 
-static struct journey_map_verdict verdict_of(const struct map *map, const struct gap *gap) {
+struct journey_map_verdict map_view_verdict(const struct page_work *work, const struct gap *gap) {
     static const struct {
         enum icon icon;
         enum role role;
@@ -251,7 +251,7 @@ static struct journey_map_verdict verdict_of(const struct map *map, const struct
     }
     return (struct journey_map_verdict){
         MARKS[gap->verdict].icon, MARKS[gap->verdict].role,
-        texts_word(&map->work->report->texts, "verdict_short", GAP_VERDICTS[gap->verdict - 1])};
+        texts_word(&work->report->texts, "verdict_short", GAP_VERDICTS[gap->verdict - 1])};
 }
 
 static void fill_scores(const struct map *map, const struct touchpoint *touchpoint,
@@ -261,7 +261,7 @@ static void fill_scores(const struct map *map, const struct touchpoint *touchpoi
     cell->customer = gap ? gap->customer : touchpoint->score.customer.value;
     cell->low = gap ? gap->low : NAN;
     cell->high = gap ? gap->high : NAN;
-    cell->verdict = verdict_of(map, gap);
+    cell->verdict = map_view_verdict(map->work, gap);
     for (size_t i = 0; map->persona && i < touchpoint->by_persona.count; i++) {
         const struct persona_score *score = &touchpoint->by_persona.items[i];
         if (score->persona.target == map->persona && !isnan(score->customer)) {

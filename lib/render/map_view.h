@@ -29,4 +29,7 @@ const char *map_view_phone(const struct page_work *work, const struct journey_ma
 const char *map_view_legend(const struct page_work *work, const struct journey_map_figures *figures,
                             const char *suffix, double width);
 
+/* The icon, colour and short word of a gap's verdict; no word without one. */
+struct journey_map_verdict map_view_verdict(const struct page_work *work, const struct gap *gap);
+
 #endif

@@ -14,6 +14,8 @@ static const struct blueprint_labels LABELS = {
     .visibility = "Line of visibility",
     .internal = "Line of internal interaction",
     .nothing = "Nothing behind it",
+    .owner = {"Owner", "and systems"},
+    .no_owner = "No owner",
 };
 
 static const struct blueprint_stage STAGES[] = {{"Find", "Consider and discover"}, {"Buy", NULL}};
@@ -23,7 +25,13 @@ static const struct blueprint_touchpoint TOUCHPOINTS[] = {
      .evidence = "Page",
      .front = {.text = "Address checker"},
      .back = {.text = "Looks up coverage"},
-     .hands_on = true},
+     .hands_on = true,
+     .verdict = "Blind spot",
+     .verdict_icon = ICON_BLIND_SPOT,
+     .verdict_role = ROLE_BAD,
+     .owner = "Portal team",
+     .owner_href = "#owner",
+     .systems = "Website"},
     {.action = "Configures",
      .front = {.text = "Configurator"},
      .back = {.text = "Applies rules", .wait = "W1"}},
@@ -108,6 +116,10 @@ static void test_marks(void **state) {
     assert_int_equal(box_around(recorder, "Address checker")->style.stroke, ROLE_AXIS);
     assert_int_equal(box_around(recorder, "Applies rules")->style.stroke, ROLE_WARN);
     assert_int_equal(box_around(recorder, "Quote")->style.stroke, ROLE_BAD);
+    assert_int_equal(box_around(recorder, "Blind spot")->style.fill, ROLE_ACCENT_SOFT);
+    assert_string_equal(recorder_find(recorder, "Portal team")->href, "#owner");
+    assert_non_null(recorder_find(recorder, "Website"));
+    assert_int_equal(recorder_find(recorder, "No owner")->style.fill, ROLE_BAD);
     recorder_release(&bench.recorder);
     draw_bench_close(&bench);
 }
