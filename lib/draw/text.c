@@ -170,9 +170,8 @@ static double layout_width(PangoLayout *layout) {
     return (double)extents.width / PANGO_SCALE;
 }
 
-/* What a character that no font has will take about, in em: readers' machines draw it with a font
- * of theirs. */
-static double guessed_width(gunichar sign) {
+/* Readers' machines draw it with a font of theirs. */
+double text_pango_guess(gunichar sign) {
     if (g_unichar_iszerowidth(sign) || g_unichar_iscntrl(sign)) {
         return 0;
     }
@@ -217,7 +216,7 @@ static double patched_width(struct text_measure *measure, const struct text_font
         size_t size = (size_t)(g_utf8_next_char(at) - at);
         if (!has_glyph(measure, font, at, size)) {
             width += laid_width(measure, font, known, (size_t)(at - known));
-            width += guessed_width(g_utf8_get_char(at)) * font->size;
+            width += text_pango_guess(g_utf8_get_char(at)) * font->size;
             known = at + size;
         }
     }

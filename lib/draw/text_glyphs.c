@@ -23,6 +23,7 @@ struct word {
     size_t count;
     cairo_text_cluster_t *clusters;
     size_t cluster_count;
+    struct text_glyphs_run run; /* the same for painters without cairo */
 };
 
 struct text_glyphs {
@@ -77,6 +78,48 @@ static cairo_font_face_t *face_of(struct text_glyphs *glyphs, PangoFont *font) {
         pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font)));
 }
 
+/* The glyphs of a run of a text with the characters they stand for: a cluster's first glyph from
+ * the left stands for all of it. Glyphs that do not exist are left out. */
+static struct text_glyphs_run read_run(const PangoGlyphItem *item, const char *text,
+                                       struct arena *arena) {
+    const PangoGlyphString *shaped = item->glyphs;
+    bool backward = item->item->analysis.level % 2 == 1;
+    size_t count = (size_t)shaped->num_glyphs;
+    struct text_glyphs_glyph *glyphs = ARENA_ARRAY(arena, struct text_glyphs_glyph, count);
+    struct text_glyphs_run run = {.glyphs = glyphs};
+    double unit = PANGO_SCALE * SHAPED_AT;
+    hb_font_t *font = pango_font_get_hb_font(item->item->analysis.font);
+    hb_codepoint_t box = 0; /* the sign for characters that no font has: a white square, or none */
+    hb_font_get_nominal_glyph(font, 0x25A1, &box);
+    run.face = hb_font_get_face(font);
+    for (size_t i = 0; i < count; i++) {
+        const PangoGlyphInfo *info = &shaped->glyphs[i];
+        int start = shaped->log_clusters[i], end = item->item->length;
+        for (size_t j = 0; j < count; j++) {
+            if (shaped->log_clusters[j] > start && shaped->log_clusters[j] < end) {
+                end = shaped->log_clusters[j];
+            }
+        }
+        bool first = i == 0 || shaped->log_clusters[i - 1] != start;
+        const char *sign = text + item->item->offset + start;
+        bool unknown = info->glyph & PANGO_GLYPH_UNKNOWN_FLAG && info->glyph != PANGO_GLYPH_EMPTY;
+        double width =
+            unknown ? text_pango_guess(g_utf8_get_char(sign)) : info->geometry.width / unit;
+        if (info->glyph != PANGO_GLYPH_EMPTY && width > 0) {
+            glyphs[run.count++] = (struct text_glyphs_glyph){
+                .index = unknown ? box : info->glyph,
+                .x = run.width + info->geometry.x_offset / unit,
+                .y = info->geometry.y_offset / unit,
+                .text = sign,
+                .length = unknown || !(first || backward) ? 0 : (size_t)(end - start),
+            };
+        }
+        run.missing = run.missing || unknown;
+        run.width += width;
+    }
+    return run;
+}
+
 /* Takes the glyphs of the one run of a line. */
 static void take_run(struct text_glyphs *glyphs, struct word *word, const PangoGlyphItem *run) {
     const PangoGlyphString *shaped = run->glyphs;
@@ -105,6 +148,7 @@ static void take_run(struct text_glyphs *glyphs, struct word *word, const PangoG
         cluster->num_bytes = after - shaped->log_clusters[i];
     }
     word->width = x;
+    word->run = read_run(run, word->text, &glyphs->arena);
 }
 
 /* Whether a line is one run, left to right, of glyphs that exist. */
@@ -248,4 +292,41 @@ void text_glyphs_path(struct text_measure *measure, cairo_t *cairo, const struct
     cairo_move_to(cairo, x, y);
     pango_cairo_layout_line_path(cairo, pango_layout_get_line_readonly(layout, 0));
     g_object_unref(layout);
+}
+
+/* The runs of a line that Pango lays out. */
+static void each_complex(struct text_measure *measure, const struct text_font *font,
+                         const char *text, text_glyphs_take *take, void *context) {
+    struct text_font reference = *font;
+    struct arena arena = {0};
+    double x = 0;
+    reference.size = SHAPED_AT;
+    PangoLayout *layout = text_pango_layout(measure, &reference, text, strlen(text));
+    const PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
+    for (const GSList *item = line->runs; item; item = item->next) {
+        struct text_glyphs_run run = read_run(item->data, text, &arena);
+        take(context, &run, x);
+        x += run.width;
+    }
+    g_object_unref(layout);
+    arena_release(&arena);
+}
+
+void text_glyphs_each(struct text_measure *measure, const struct text_font *font, const char *text,
+                      text_glyphs_take *take, void *context) {
+    struct text_glyphs *glyphs = glyphs_of(measure);
+    double x = 0;
+    if (!text_pango_is_simple(text) || !join(measure, glyphs, font, text, 0, 0)) {
+        if (*text) {
+            each_complex(measure, font, text, take, context);
+        }
+        return;
+    }
+    for (const char *at = text; *at;) {
+        size_t length = *at == ' ' ? 1 : strcspn(at, " ");
+        const struct word *word = find(measure, glyphs, font, at, length);
+        take(context, &word->run, x);
+        x += word->width;
+        at += length;
+    }
 }

@@ -22,4 +22,28 @@ void text_glyphs_show(struct text_measure *measure, cairo_t *cairo, const struct
 void text_glyphs_path(struct text_measure *measure, cairo_t *cairo, const struct text_font *font,
                       const char *text, double x, double y);
 
+/* One glyph of a run; positions in em from the run's start, y downwards. */
+struct text_glyphs_glyph {
+    unsigned index; /* in the font */
+    double x, y;
+    const char *text; /* what it stands for: length bytes; 0 when a neighbour stands for it */
+    size_t length;
+};
+
+/* Glyphs of one font, from left to right. */
+struct text_glyphs_run {
+    struct hb_face_t *face; /* of HarfBuzz */
+    const struct text_glyphs_glyph *glyphs;
+    size_t count;
+    double width; /* em */
+    bool missing; /* some are the font's sign for characters that no font has */
+};
+
+/* Takes the next run of a line, which starts x em from the line's left end. */
+typedef void text_glyphs_take(void *context, const struct text_glyphs_run *run, double x);
+
+/* Gives the runs of a line from left to right; a run lives during the call. */
+void text_glyphs_each(struct text_measure *measure, const struct text_font *font, const char *text,
+                      text_glyphs_take *take, void *context);
+
 #endif

@@ -16,6 +16,9 @@ double text_pango_width(struct text_measure *measure, const struct text_font *fo
 PangoLayout *text_pango_layout(struct text_measure *measure, const struct text_font *font,
                                const char *text, size_t length);
 
+/* What a character that no font has will take about, in em. */
+double text_pango_guess(gunichar sign);
+
 struct text_glyphs;
 
 /* Where the measure keeps its shaped words (see text_glyphs.h). */

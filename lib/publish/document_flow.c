@@ -335,11 +335,9 @@ static void put_block(struct flow *flow, const struct document_box *box, double 
 }
 
 static void put_drawing(struct flow *flow, const struct document_box *box, double x) {
-    open_tag(flow, box, box->tag);
     struct document_flow_item *item = add(flow, DOCUMENT_FLOW_DRAWING, box, x);
     item->width = box->drawing->about.width * box->scale;
     item->height = box->height;
-    close_tag(flow, box->tag);
     flow->y += box->height;
     flow->top = false;
 }

@@ -1,144 +1,165 @@
-/* One item after the other. A paragraph is a leaf of the structure when it stands on one page and
- * has no links; else its stretches are leaves, since cairo drops the text between an element's
- * children. Grounds and rules are painted outside of leaves. */
+/* One item after the other, all of it through the canvas, so that a picture is the page. Only what
+ * is content stands in an element; grounds, rules and feet are artifacts by themselves. */
 #include "publish/document_paint.h"
-
-#include "base/format.h"
-#include "draw/paper.h"
-#include "draw/text_glyphs.h"
 
 #include <math.h>
 #include <string.h>
 
 #define LEFT 48.6     /* px from the edge of the page to its content */
 #define TOP 40        /* px */
-#define FOOT 997      /* px: the base line of the foot */
+#define FOOT 957      /* px from the top of the content to the base line of the foot */
 #define PILL_RISE 2.5 /* px that a pill is less high than its line */
 
-static void set_colour(const struct document_paint *paint, enum role role) {
-    uint32_t colour = paint->options->palette->light[role];
-    cairo_set_source_rgb(paint->cairo, (colour >> 16) / 255.0, (colour >> 8 & 0xFF) / 255.0,
-                         (colour & 0xFF) / 255.0);
+void document_paint_init(struct document_paint *paint, const struct document_options *options,
+                         struct pdf_book *book, cairo_t *cairo) {
+    *paint = (struct document_paint){.options = options, .book = book, .page = 1};
+    paint->canvas = book ? pdf_canvas_of(&book->canvas)
+                         : paper_init(&paint->paper, cairo, options->measure, options->palette);
 }
 
-/* A text between quotes of cairo's tag attributes. */
-static void append_quoted(GString *out, const char *text, size_t length) {
-    g_string_append_c(out, '\'');
-    for (size_t i = 0; i < length; i++) {
-        if (text[i] == '\'' || text[i] == '\\') {
-            g_string_append_c(out, '\\');
-        }
-        g_string_append_c(out, text[i]);
+/* What follows is painted with its origin at a place of the content, at a scale; until leave. */
+static void enter(struct document_paint *paint, double x, double y, double scale) {
+    if (paint->book) {
+        paint->book->canvas.x = (LEFT + x) * DOCUMENT_PAINT_UNIT;
+        paint->book->canvas.y = (TOP + y) * DOCUMENT_PAINT_UNIT;
+        paint->book->canvas.scale = DOCUMENT_PAINT_UNIT * scale;
+    } else {
+        cairo_save(paint->paper.cairo);
+        cairo_translate(paint->paper.cairo, LEFT + x, TOP + y);
+        cairo_scale(paint->paper.cairo, scale, scale);
     }
-    g_string_append_c(out, '\'');
 }
 
-void document_paint_name(struct document_paint *paint, const char *name, double x, double y) {
-    if (g_hash_table_contains(paint->names, name)) {
-        return;
+static void leave(struct document_paint *paint) {
+    if (paint->book) {
+        enter(paint, 0, 0, 1);
+    } else {
+        cairo_restore(paint->paper.cairo);
     }
-    GString *attributes = g_string_new("name=");
-    g_hash_table_add(paint->names, g_strdup(name));
-    append_quoted(attributes, name, strlen(name));
-    g_string_append(attributes, " x=");
-    format_short(attributes, (LEFT + x) * DOCUMENT_PAINT_UNIT, 2);
-    g_string_append(attributes, " y=");
-    format_short(attributes, fmax(0, TOP + y - 8) * DOCUMENT_PAINT_UNIT, 2);
-    cairo_save(paint->cairo);
-    cairo_identity_matrix(paint->cairo);
-    cairo_tag_begin(paint->cairo, CAIRO_TAG_DEST, attributes->str);
-    cairo_tag_end(paint->cairo, CAIRO_TAG_DEST);
-    cairo_restore(paint->cairo);
-    g_string_free(attributes, TRUE);
 }
 
-/* The attributes of a link from an address; NULL: it leads out of the document and the web. */
-static char *link_attributes(const char *address, const char *href) {
-    GString *uri = g_string_new(NULL);
+/* Names a place of the page at hand. */
+static void name_place(struct document_paint *paint, const char *name, double x, double y) {
+    if (paint->book) {
+        pdf_places_add(paint->book->places, name, paint->book->page,
+                       (LEFT + x) * DOCUMENT_PAINT_UNIT,
+                       paint->book->canvas.page - fmax(0, TOP + y - 10) * DOCUMENT_PAINT_UNIT);
+    }
+}
+
+/* Where a link from a section leads: an address of the web, or the name of a place, which the
+ * caller frees; NULL: it leads out of the document and the web. */
+static char *target_of(const char *address, const char *href, bool *web) {
     size_t path = strcspn(href, "#?");
-    bool web = g_str_has_prefix(href, "http://") || g_str_has_prefix(href, "https://") ||
-               g_str_has_prefix(href, "mailto:");
-    if (!web) {
-        if (path > 0 && (path < 5 || strncmp(href + path - 5, ".html", 5) != 0)) {
-            g_string_free(uri, TRUE);
-            return NULL;
-        }
-        g_string_append(uri, DOCUMENT_PAINT_PRIVATE);
-        g_string_append(uri, path > 0 ? "" : address);
+    *web = g_str_has_prefix(href, "http://") || g_str_has_prefix(href, "https://") ||
+           g_str_has_prefix(href, "mailto:");
+    if (*web) {
+        return g_uri_escape_string(href, G_URI_RESERVED_CHARS_ALLOWED_IN_PATH "?#[]%", FALSE);
     }
-    for (const unsigned char *at = (const unsigned char *)href; *at; at++) {
-        if (*at <= ' ' || *at >= 0x7F) {
-            g_string_append_printf(uri, "%%%02X", *at);
-        } else {
-            g_string_append_c(uri, (char)*at);
-        }
+    while (g_str_has_prefix(href, "../")) {
+        href += 3;
+        path -= 3;
     }
-    GString *out = g_string_new("uri=");
-    append_quoted(out, uri->str, uri->len);
-    g_string_free(uri, TRUE);
+    if (path > 0 && (path < 5 || strncmp(href + path - 5, ".html", 5) != 0)) {
+        return NULL;
+    }
+    return g_strconcat(path > 0 ? "" : address, href, NULL);
+}
+
+static void begin_content(struct document_paint *paint) {
+    if (paint->book) {
+        pdf_tags_begin_content(paint->book->tags);
+    }
+}
+
+static void end_content(struct document_paint *paint) {
+    if (paint->book) {
+        pdf_tags_end_content(paint->book->tags);
+    }
+}
+
+/* A drawing's links while it is painted. */
+struct drawn_links {
+    struct document_paint *paint;
+    const char *address;
+};
+
+static bool open_drawn_link(void *context, const struct canvas_group *group) {
+    const struct drawn_links *links = context;
+    bool web;
+    char *target = target_of(links->address, group->href, &web);
+    if (target) {
+        end_content(links->paint);
+        pdf_tags_open_link(links->paint->book->tags, target, web,
+                           group->title ? group->title : target);
+        begin_content(links->paint);
+        g_free(target);
+    }
+    return target != NULL;
+}
+
+static void close_drawn_link(void *context, const struct pdf_canvas_area *area) {
+    const struct drawn_links *links = context;
+    end_content(links->paint);
+    pdf_tags_close_link(links->paint->book->tags, area);
+    begin_content(links->paint);
+}
+
+/* The alternative text of a drawing and the box it takes, as entries of its element. */
+static char *figure_entries(const struct drawing *drawing) {
+    const char *title = drawing->about.title, *description = drawing->about.description;
+    GString *out = g_string_new("/Alt");
+    char *text = g_strjoin(title && *title && description && *description ? ". " : "",
+                           title ? title : "", description ? description : "", NULL);
+    pdf_file_text(out, text);
+    g_free(text);
     return g_string_free(out, FALSE);
 }
 
-/* Notes what cairo cannot say of the element that begins. */
-static void note(struct document_paint *paint, char kind, const char *text) {
-    g_string_append_c(paint->notes, kind);
-    g_string_append(paint->notes, text);
-    g_string_append_c(paint->notes, '\0');
+/* Paints a drawing as an element of its own; x and y in px of the content. */
+static void paint_figure(struct document_paint *paint, const char *address,
+                         const struct drawing *drawing, double x, double y, double scale) {
+    struct drawn_links links = {.paint = paint, .address = address};
+    if (paint->book) {
+        char *entries = figure_entries(drawing);
+        pdf_tags_open(paint->book->tags, "Figure", entries);
+        paint->book->canvas.links =
+            (struct pdf_canvas_links){open_drawn_link, close_drawn_link, &links};
+        g_free(entries);
+    }
+    begin_content(paint);
+    enter(paint, x, y, scale);
+    drawing_play(drawing, &paint->canvas);
+    leave(paint);
+    end_content(paint);
+    if (paint->book) {
+        paint->book->canvas.links = (struct pdf_canvas_links){0};
+        pdf_tags_close(paint->book->tags);
+    }
 }
 
-static void rounded(cairo_t *cairo, double x, double y, double width, double height,
-                    double radius) {
-    double bend = fmin(radius, fmin(width, height) / 2);
-    cairo_new_sub_path(cairo);
-    cairo_arc(cairo, x + width - bend, y + bend, bend, -G_PI_2, 0);
-    cairo_arc(cairo, x + width - bend, y + height - bend, bend, 0, G_PI_2);
-    cairo_arc(cairo, x + bend, y + height - bend, bend, G_PI_2, G_PI);
-    cairo_arc(cairo, x + bend, y + bend, bend, G_PI, 3 * G_PI_2);
-    cairo_close_path(cairo);
-}
-
-/* A text being painted. */
+/* A text being painted. Its words are content of the element at hand, its links and drawings are
+ * elements in it. */
 struct writer {
     struct document_paint *paint;
     const char *address;
     const struct document_box *box;
-    bool parts;      /* its stretches are leaves of their own */
-    const char *tag; /* the open leaf */
+    bool silent; /* a repeated head: no content */
+    bool open;   /* content has begun */
 };
 
-static void close_leaf(struct writer *writer) {
-    if (writer->tag) {
-        cairo_tag_end(writer->paint->cairo, writer->tag);
-        writer->tag = NULL;
+static void open_words(struct writer *writer) {
+    if (!writer->silent && !writer->open) {
+        begin_content(writer->paint);
+        writer->open = true;
     }
 }
 
-static void open_leaf(struct writer *writer, const char *tag, const char *attributes) {
-    if (writer->parts && (writer->tag != tag || attributes)) {
-        close_leaf(writer);
-        cairo_tag_begin(writer->paint->cairo, tag, attributes);
-        writer->tag = tag;
+static void close_words(struct writer *writer) {
+    if (writer->open) {
+        end_content(writer->paint);
+        writer->open = false;
     }
-}
-
-static void play(struct document_paint *paint, const struct drawing *drawing, double x, double y,
-                 double scale) {
-    struct paper paper;
-    struct canvas canvas =
-        paper_init(&paper, paint->cairo, paint->options->measure, paint->options->palette);
-    cairo_save(paint->cairo);
-    cairo_translate(paint->cairo, x, y);
-    cairo_scale(paint->cairo, scale, scale);
-    drawing_play(drawing, &canvas);
-    cairo_restore(paint->cairo);
-}
-
-static void note_drawing(struct document_paint *paint, const struct drawing *drawing) {
-    const char *title = drawing->about.title, *description = drawing->about.description;
-    char *text = g_strjoin(title && *title && description && *description ? ". " : "",
-                           title ? title : "", description ? description : "", NULL);
-    note(paint, 'A', text);
-    g_free(text);
 }
 
 /* Paints what is no word; gives whether it did. */
@@ -150,24 +171,14 @@ static bool paint_mark(struct writer *writer, const struct document_box_piece *p
     }
     double x_height = piece->look->font.size * 0.36;
     if (piece->kind == DOCUMENT_BOX_ICON) {
-        struct paper paper;
-        struct canvas canvas =
-            paper_init(&paper, paint->cairo, paint->options->measure, paint->options->palette);
-        icon_draw(&canvas, piece->icon, x + piece->lead,
+        close_words(writer);
+        icon_draw(&paint->canvas, piece->icon, x + piece->lead,
                   base - x_height - (icon_width(piece->icon) > 12 ? 7 : 6), piece->look->role);
         return true;
     }
-    const struct drawing *drawing = piece->drawing;
-    close_leaf(writer);
-    if (writer->parts) {
-        cairo_tag_begin(paint->cairo, "Figure", NULL);
-        note_drawing(paint, drawing);
-    }
-    play(paint, drawing, x, base - x_height - drawing->about.height * piece->scale / 2,
-         piece->scale);
-    if (writer->parts) {
-        cairo_tag_end(paint->cairo, "Figure");
-    }
+    close_words(writer);
+    paint_figure(paint, writer->address, piece->drawing, x,
+                 base - x_height - piece->drawing->about.height * piece->scale / 2, piece->scale);
     return true;
 }
 
@@ -203,9 +214,34 @@ static void paint_pill(const struct document_paint *paint, const struct document
                         box->pieces[last].x + box->pieces[last].width);
     double height = look->line - 2 * PILL_RISE + 2;
     double top = base - look->font.size * 0.36 - height / 2;
-    rounded(paint->cairo, x + left, top, right - left, height, 4);
-    set_colour(paint, look->ground);
-    cairo_fill(paint->cairo);
+    canvas_rect(&paint->canvas, x + left, top, right - left, height, 4,
+                &(struct canvas_style){.fill = look->ground});
+}
+
+/* Paints words as a link when they lead somewhere; else as they are. */
+static void paint_words(struct writer *writer, const struct document_box_look *look,
+                        const char *words, double x, double base) {
+    struct document_paint *paint = writer->paint;
+    bool web = false;
+    char *target = look->href && paint->book && !writer->silent
+                       ? target_of(writer->address, look->href, &web)
+                       : NULL;
+    struct canvas_text text = {
+        .x = x, .y = base, .line = {.text = words}, .font = look->font, .fill = look->role};
+    text.line.width = text_width(paint->options->measure, &look->font, words);
+    if (!target) {
+        open_words(writer);
+        canvas_text(&paint->canvas, &text);
+        return;
+    }
+    close_words(writer);
+    pdf_tags_open_link(paint->book->tags, target, web, words);
+    begin_content(paint);
+    pdf_canvas_gather(&paint->book->canvas);
+    canvas_text(&paint->canvas, &text);
+    end_content(paint);
+    pdf_tags_close_link(paint->book->tags, &paint->book->canvas.area);
+    g_free(target);
 }
 
 /* Paints the stretch of pieces of one look that starts at first; gives the index after it. */
@@ -218,16 +254,11 @@ static size_t paint_stretch(struct writer *writer, const struct document_box_lin
            box->pieces[end].kind == DOCUMENT_BOX_WORD) {
         end++;
     }
-    char *attributes = look->href ? link_attributes(writer->address, look->href) : NULL;
-    open_leaf(writer, attributes ? "Link" : "Span", attributes);
-    g_free(attributes);
     bool spaced;
     join_words(words, box, first, end, line, &spaced);
     double left = box->rtl ? box->pieces[end - 1].x : box->pieces[first].x;
     left -= spaced ? box->pieces[first].gap : 0;
-    set_colour(writer->paint, look->role);
-    text_glyphs_show(writer->paint->options->measure, writer->paint->cairo, &look->font, words->str,
-                     x + left + box->pieces[first].lead, base);
+    paint_words(writer, look, words->str, x + left + box->pieces[first].lead, base);
     return end;
 }
 
@@ -256,67 +287,54 @@ static void paint_line(struct writer *writer, const struct document_box_line *li
     }
 }
 
-static bool has_parts(const struct document_box *box) {
-    for (size_t i = 0; i < box->piece_count; i++) {
-        if (box->pieces[i].look->href || box->pieces[i].kind == DOCUMENT_BOX_INLINE_DRAWING) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void paint_lines(struct document_paint *paint, const char *address,
                         const struct document_flow_item *item) {
-    struct writer writer = {.paint = paint, .address = address, .box = item->box};
-    writer.parts = !item->silent && (item->split || has_parts(item->box));
+    struct writer writer = {
+        .paint = paint, .address = address, .box = item->box, .silent = item->silent};
     GString *words = g_string_new(NULL);
     double y = item->y;
     for (size_t i = item->first; i < item->first + item->count; i++) {
         paint_line(&writer, &item->box->lines[i], item->x, y, words);
         y += item->box->lines[i].height;
     }
-    close_leaf(&writer);
+    close_words(&writer);
     g_string_free(words, TRUE);
 }
 
 static void paint_ground(const struct document_paint *paint,
                          const struct document_flow_item *item) {
     const struct document_box *box = item->box;
-    cairo_t *cairo = paint->cairo;
     bool quote = box->border == ROLE_ACCENT_MID;
     double radius = box->left > 8 ? 8 : 0;
     if (box->ground != ROLE_NONE) {
-        rounded(cairo, item->x, item->y, item->width, item->height, radius);
-        set_colour(paint, box->ground);
-        cairo_fill(cairo);
+        canvas_rect(&paint->canvas, item->x, item->y, item->width, item->height, radius,
+                    &(struct canvas_style){.fill = box->ground});
     }
     if (quote) {
-        cairo_rectangle(cairo, item->x, item->y, 3, item->height);
-        set_colour(paint, box->border);
-        cairo_fill(cairo);
+        canvas_rect(&paint->canvas, item->x, item->y, 3, item->height, 0,
+                    &(struct canvas_style){.fill = box->border});
     } else if (box->border != ROLE_NONE) {
-        rounded(cairo, item->x + 0.5, item->y + 0.5, item->width - 1, item->height - 1, radius);
-        set_colour(paint, box->border);
-        cairo_set_line_width(cairo, 1.2);
-        cairo_set_dash(cairo, NULL, 0, 0);
-        cairo_stroke(cairo);
+        canvas_rect(&paint->canvas, item->x + 0.5, item->y + 0.5, item->width - 1, item->height - 1,
+                    radius, &(struct canvas_style){.stroke = box->border, .width = 1.2});
     }
 }
 
 static void paint_rule(const struct document_paint *paint, const struct document_flow_item *item) {
-    cairo_rectangle(paint->cairo, item->x, item->y - 0.5, item->width, 1);
-    set_colour(paint, item->role);
-    cairo_fill(paint->cairo);
+    canvas_rect(&paint->canvas, item->x, item->y - 0.5, item->width, 1, 0,
+                &(struct canvas_style){.fill = item->role});
 }
 
-/* A line of the foot; align as a share of its width that lies left of x. */
-static void paint_foot_text(const struct document_paint *paint, const char *text, double x,
-                            double align) {
-    const struct text_font font = {.size = 12};
-    double width = text_width(paint->options->measure, &font, text);
-    set_colour(paint, ROLE_MUTED);
-    text_glyphs_show(paint->options->measure, paint->cairo, &font, text, x - width * align,
-                     FOOT - TOP);
+/* A line of the foot. */
+static void paint_foot_text(const struct document_paint *paint, const char *words, double x,
+                            enum canvas_anchor anchor) {
+    struct canvas_text text = {.x = x,
+                               .y = FOOT,
+                               .line = {.text = words},
+                               .font = {.size = 12},
+                               .anchor = anchor,
+                               .fill = ROLE_MUTED};
+    text.line.width = text_width(paint->options->measure, &text.font, words);
+    canvas_text(&paint->canvas, &text);
 }
 
 static void paint_foot(const struct document_paint *paint,
@@ -330,39 +348,52 @@ static void paint_foot(const struct document_paint *paint,
     const char *own = section->title ? section->title : "";
     bool both = *title && *own && strcmp(title, own) != 0;
     char *running = g_strconcat(title, both ? " · " : "", both || !*title ? own : "", NULL);
-    paint_foot_text(paint, running, 0, 0);
-    paint_foot_text(paint, options->date ? options->date : "", DOCUMENT_WIDTH / 2.0, 0.5);
-    paint_foot_text(paint, page, DOCUMENT_WIDTH, 1);
+    paint_foot_text(paint, running, 0, CANVAS_START);
+    paint_foot_text(paint, options->date ? options->date : "", DOCUMENT_WIDTH / 2.0, CANVAS_MIDDLE);
+    paint_foot_text(paint, page, DOCUMENT_WIDTH, CANVAS_END);
     g_free(running);
     g_free(page);
     g_strfreev(parts);
 }
 
-/* Begins a page: px with the corner of the content as origin. */
-static void begin_page(const struct document_paint *paint) {
-    cairo_save(paint->cairo);
-    cairo_scale(paint->cairo, DOCUMENT_PAINT_UNIT, DOCUMENT_PAINT_UNIT);
-    cairo_translate(paint->cairo, LEFT, TOP);
+static void begin_page(struct document_paint *paint) {
+    if (paint->book) {
+        pdf_book_begin_page(paint->book);
+    }
+    enter(paint, 0, 0, 1);
 }
 
 static void end_page(struct document_paint *paint, const struct document_box_section *section) {
     if (!section->cover) {
         paint_foot(paint, section);
     }
-    cairo_restore(paint->cairo);
-    if (!paint->one) {
-        cairo_show_page(paint->cairo);
+    leave(paint);
+    if (paint->book) {
+        pdf_book_end_page(paint->book);
     }
     paint->page++;
 }
 
 static void open_element(struct document_paint *paint, const struct document_flow_item *item) {
-    cairo_tag_begin(paint->cairo, item->tag, NULL);
-    if (strcmp(item->tag, "TH") == 0) {
-        note(paint, 'S', item->box->scope ? item->box->scope : "Column");
-    } else if (strcmp(item->tag, "Figure") == 0) {
-        note_drawing(paint, item->box->drawing);
+    bool header = strcmp(item->tag, "TH") == 0;
+    char attributes[64] = "";
+    if (!paint->book) {
+        return;
     }
+    if (header || (strcmp(item->tag, "TD") == 0 && item->box->span > 1)) {
+        GString *out = g_string_new("/A<</O/Table");
+        if (header) {
+            g_string_append_printf(out, "/Scope/%s",
+                                   item->box->scope ? item->box->scope : "Column");
+        }
+        if (item->box->span > 1) {
+            g_string_append_printf(out, "/ColSpan %d", item->box->span);
+        }
+        g_string_append(out, ">>");
+        g_strlcpy(attributes, out->str, sizeof attributes);
+        g_string_free(out, TRUE);
+    }
+    pdf_tags_open(paint->book->tags, item->tag, *attributes ? attributes : NULL);
 }
 
 static void paint_item(struct document_paint *paint, const struct document_box_section *section,
@@ -373,13 +404,15 @@ static void paint_item(struct document_paint *paint, const struct document_box_s
         open_element(paint, item);
         break;
     case DOCUMENT_FLOW_CLOSE:
-        cairo_tag_end(paint->cairo, item->tag);
+        if (paint->book) {
+            pdf_tags_close(paint->book->tags);
+        }
         break;
     case DOCUMENT_FLOW_LINES:
         paint_lines(paint, section->id, item);
         break;
     case DOCUMENT_FLOW_DRAWING:
-        play(paint, item->box->drawing, item->x, item->y, item->box->scale);
+        paint_figure(paint, section->id, item->box->drawing, item->x, item->y, item->box->scale);
         break;
     case DOCUMENT_FLOW_GROUND:
         paint_ground(paint, item);
@@ -389,7 +422,7 @@ static void paint_item(struct document_paint *paint, const struct document_box_s
         break;
     case DOCUMENT_FLOW_ID:
         name = g_strconcat(section->id, "#", item->box->id, NULL);
-        document_paint_name(paint, name, item->x, item->y);
+        name_place(paint, name, item->x, item->y);
         g_free(name);
         break;
     case DOCUMENT_FLOW_PAGE:
@@ -406,12 +439,12 @@ void document_paint(struct document_paint *paint, const struct document_box_sect
         if (!begun) {
             begin_page(paint);
             if (i == 0) {
-                document_paint_name(paint, section->id, 0, -TOP);
+                name_place(paint, section->id, 0, -TOP);
             }
         }
         paint_item(paint, section, item);
         begun = item->kind != DOCUMENT_FLOW_PAGE;
-        if (!begun && paint->one) {
+        if (!begun && !paint->book) {
             return;
         }
     }
