@@ -309,7 +309,9 @@ static void draw_row(const struct journey_phone *phone, const struct canvas *can
                                .fill = ROLE_ON_ACCENT};
     char number[24];
     g_snprintf(number, sizeof number, "%zu", i + 1);
-    canvas_rect(canvas, x, y, 22, 20, 10, &(struct canvas_style){.fill = ROLE_ACCENT});
+    double disc = fmax(22, text_width(phone->measure, &text.font, number) + 4);
+    canvas_rect(canvas, x + 11 - disc / 2, y, disc, 20, 10,
+                &(struct canvas_style){.fill = ROLE_ACCENT});
     draw_small(phone, canvas, x + 11, y + 14.5, CANVAS_MIDDLE, number, text);
     journey_cell_draw(&row->cell, canvas, phone->curve, row->y, ROLE_NONE);
 }

@@ -70,6 +70,12 @@ static inline void draw_bench_check(struct draw_bench *bench, draw_bench_chart *
     if (one) {
         fail_msg("%s: '%s' at %d,%d leaves the drawing", what, one->text, (int)one->x, (int)one->y);
     }
+    one = recorder_beyond(&bench->recorder, 1, &other);
+    if (one) {
+        fail_msg("%s: '%s' at %d,%d leaves its box at %d,%d of %d x %d", what, one->text,
+                 (int)one->x, (int)one->y, (int)other->x, (int)other->y, (int)other->width,
+                 (int)other->height);
+    }
     for (size_t i = 0; i < recorder_count(&bench->recorder); i++) {
         one = recorder_get(&bench->recorder, i);
         if (one->kind != RECORDER_TEXT &&
@@ -111,6 +117,8 @@ static inline const char *draw_bench_word(uint64_t *seed) {
         "Q",
         "Waits for the technician and asks for the bill that was promised weeks ago",
         "First bill explained",
+        "Happy \xF0\x9F\x98\x80\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x92\xBB "
+        "\xF0\x9F\x87\xA7\xF0\x9F\x87\xAA",
     };
     return WORDS[draw_bench_pick(seed, sizeof WORDS / sizeof *WORDS)];
 }

@@ -188,12 +188,18 @@ static void test_generated(void **state) {
             stages[i] = (struct blueprint_stage){draw_bench_word(&seed), draw_bench_word(&seed)};
         }
         for (size_t i = 0; i < count; i++) {
-            columns[i] = (struct blueprint_touchpoint){.stage = i * 3 / count,
-                                                       .action = draw_bench_word(&seed),
-                                                       .evidence = draw_bench_word(&seed),
-                                                       .front = random_step(&seed),
-                                                       .back = random_step(&seed),
-                                                       .hands_on = i % 2 == 0};
+            columns[i] =
+                (struct blueprint_touchpoint){.stage = i * 3 / count,
+                                              .action = draw_bench_word(&seed),
+                                              .evidence = draw_bench_word(&seed),
+                                              .front = random_step(&seed),
+                                              .back = random_step(&seed),
+                                              .hands_on = i % 2 == 0,
+                                              .verdict = i % 3 ? NULL : "Blind spot",
+                                              .verdict_icon = ICON_BLIND_SPOT,
+                                              .verdict_role = ROLE_BAD,
+                                              .owner = i % 4 ? draw_bench_word(&seed) : NULL,
+                                              .systems = draw_bench_word(&seed)};
             supports[i] =
                 (struct blueprint_support){random_step(&seed), i, i + draw_bench_pick(&seed, 3)};
             supports[i].step.text = "System";

@@ -54,6 +54,11 @@ static void check_texts(const struct bench *bench, const char *what) {
     if (one) {
         fail_msg("%s: '%s' at %d,%d leaves the drawing", what, one->text, (int)one->x, (int)one->y);
     }
+    one = recorder_beyond(&bench->recorder, 1, &other);
+    if (one) {
+        fail_msg("%s: '%s' at %d,%d leaves its box at %d,%d", what, one->text, (int)one->x,
+                 (int)one->y, (int)other->x, (int)other->y);
+    }
 }
 
 static void test_sample(void **state) {
