@@ -1,11 +1,12 @@
-/* Sources and spans. A line is found again by reading the file anew: messages are few, files are
- * many. */
+/* Sources and spans. A line is found again by reading the file anew, block by block: messages are
+ * few, files are many, and some are large. */
 #include "base/source.h"
 
 #include <glib.h>
+#include <stdio.h>
 #include <string.h>
 
-enum { LONGEST_LINE = 4096 };
+enum { LONGEST_LINE = 4096, BLOCK = 64 * 1024 };
 
 struct span span_of_source(const struct source *source) {
     return (struct span){.source = source};
@@ -33,6 +34,21 @@ int span_compare(const struct span *a, const struct span *b) {
     return order != 0 ? order : compare_numbers(a->column, b->column);
 }
 
+/* The line as it is shown; first: it may begin with a byte order mark. */
+static const char *tidy(const char *start, size_t size, bool first, struct arena *arena) {
+    if (size > 0 && start[size - 1] == '\r') {
+        size--;
+    }
+    if (first && size >= 3 && memcmp(start, "\xEF\xBB\xBF", 3) == 0) {
+        start += 3;
+        size -= 3;
+    }
+    char *valid = g_utf8_make_valid(start, (gssize)MIN(size, (size_t)LONGEST_LINE));
+    const char *copy = arena_string(arena, valid);
+    g_free(valid);
+    return copy;
+}
+
 static const char *find_line(const char *text, size_t length, uint32_t line, struct arena *arena) {
     const char *end = text + length;
     const char *start = text;
@@ -44,19 +60,46 @@ static const char *find_line(const char *text, size_t length, uint32_t line, str
         start = next + 1;
     }
     const char *stop = memchr(start, '\n', (size_t)(end - start));
-    size_t size = (size_t)((stop ? stop : end) - start);
-    if (size > 0 && start[size - 1] == '\r') {
-        size--;
+    return tidy(start, (size_t)((stop ? stop : end) - start), line == 1, arena);
+}
+
+/* Takes what a block has of a line; *at counts the lines. Gives true when the line has ended. */
+static bool take(GString *found, const char *block, size_t length, uint32_t line, uint32_t *at) {
+    const char *end = block + length;
+    while (*at < line) {
+        const char *next = memchr(block, '\n', (size_t)(end - block));
+        if (!next) {
+            return false;
+        }
+        block = next + 1;
+        ++*at;
     }
-    if (line == 1 && size >= 3 && memcmp(start, "\xEF\xBB\xBF", 3) == 0) {
-        start += 3;
-        size -= 3;
+    const char *stop = memchr(block, '\n', (size_t)(end - block));
+    size_t size = (size_t)((stop ? stop : end) - block);
+    g_string_append_len(found, block, (gssize)MIN(size, 2 * LONGEST_LINE - found->len));
+    return stop || found->len >= 2 * LONGEST_LINE;
+}
+
+/* Whether a file begins as gzip's do: its lines are not those that are meant. */
+static bool is_compressed(const char *text, size_t length) {
+    return length >= 2 && memcmp(text, "\x1F\x8B", 2) == 0;
+}
+
+/* Reads a file block by block up to the line. */
+static const char *read_line(FILE *file, uint32_t line, struct arena *arena) {
+    char *block = g_malloc(BLOCK);
+    GString *found = g_string_new(NULL);
+    uint32_t at = 1;
+    bool first = true, whole = false, compressed = false;
+    for (size_t got; !whole && (got = fread(block, 1, BLOCK, file)) > 0; first = false) {
+        compressed = compressed || (first && is_compressed(block, got));
+        whole = compressed || take(found, block, got, line, &at);
     }
-    size = size > LONGEST_LINE ? LONGEST_LINE : size;
-    char *valid = g_utf8_make_valid(start, (gssize)size);
-    const char *copy = arena_string(arena, valid);
-    g_free(valid);
-    return copy;
+    const char *text =
+        at == line && !compressed ? tidy(found->str, found->len, line == 1, arena) : NULL;
+    g_string_free(found, TRUE);
+    g_free(block);
+    return text;
 }
 
 const char *source_line(const struct source *source, uint32_t line, struct arena *arena) {
@@ -64,15 +107,16 @@ const char *source_line(const struct source *source, uint32_t line, struct arena
         return NULL;
     }
     if (source->text) {
-        return find_line(source->text, source->length, line, arena);
+        return is_compressed(source->text, source->length)
+                   ? NULL
+                   : find_line(source->text, source->length, line, arena);
     }
-    char *text = NULL;
-    gsize length = 0;
-    if (!source->path || !g_file_get_contents(source->path, &text, &length, NULL)) {
+    FILE *file = source->path ? fopen(source->path, "rbe") : NULL;
+    if (!file) {
         return NULL;
     }
-    const char *found = find_line(text, length, line, arena);
-    g_free(text);
+    const char *found = read_line(file, line, arena);
+    fclose(file);
     return found;
 }
 

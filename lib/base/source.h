@@ -37,7 +37,8 @@ struct span span_at(const struct source *source, size_t line, size_t column, siz
 int span_compare(const struct span *a, const struct span *b);
 
 /* Gives the text of a line (from 1) without its line end, at most 4,096 bytes of it; NULL when the
- * file cannot be read any more or has no such line. The text lives in the arena and is valid UTF-8.
+ * file cannot be read any more, is compressed or has no such line. The text lives in the arena and
+ * is valid UTF-8.
  */
 const char *source_line(const struct source *source, uint32_t line, struct arena *arena);
 

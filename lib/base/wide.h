@@ -37,6 +37,19 @@ static inline void wide_add_product(struct wide *sum, uint64_t factor, wide_sign
     sum->high += product.high + (sum->low < before ? 1 : 0);
 }
 
+/* Adds factor · number, both of 128 bits, |number| below 2^127 and the product below 2^255. */
+static inline void wide_add_large_product(struct wide *sum, wide_unsigned factor,
+                                          wide_signed number) {
+    struct wide high = {0};
+    wide_add_product(sum, (uint64_t)factor, number);
+    wide_add_product(&high, (uint64_t)(factor >> 64), number);
+    high.high = (wide_signed)((wide_unsigned)high.high << 64 | high.low >> 64);
+    high.low <<= 64;
+    wide_unsigned before = sum->low;
+    sum->low += high.low;
+    sum->high += high.high + (sum->low < before ? 1 : 0);
+}
+
 /* Adds another sum. */
 static inline void wide_join(struct wide *sum, const struct wide *other) {
     wide_unsigned before = sum->low;

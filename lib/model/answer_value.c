@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_TEXT = 64 };
+enum { MOST_TEXT = 64, MOST_HALVES = 20000 };
 
 static const int64_t ONE = 10000000000; /* 1 with ANSWERS_DECIMALS decimals */
 static const double LARGEST = 4e8;
@@ -41,7 +41,15 @@ void answer_value_init(struct answer_reader *reader, const struct survey *survey
         struct answer_scale scale = answer_value_range(question);
         answer_value_scale(scale.low, &reader->low);
         answer_value_scale(scale.high, &reader->high);
+        reader->centre = reader->low + (reader->high - reader->low) / 2;
+        reader->top =
+            reader->high - ((isnan(question->top) ? 2 : (int64_t)question->top) - 1) * ONE;
     }
+}
+
+size_t answer_value_steps(const struct answer_reader *reader) {
+    int64_t steps = (reader->high - reader->low) / ONE;
+    return steps >= 0 && steps <= ANSWER_MOST_STEPS ? (size_t)steps + 1 : 0;
 }
 
 /* Copies a cell without blanks around it; false when it is too long to be a number or a word. */
@@ -61,11 +69,20 @@ static bool trim(const char *text, size_t length, char *copy) {
     return true;
 }
 
+/* Whether a text is digits with a point among them or none, few enough to be COMPARABLE. */
+static bool is_simple(const char *text) {
+    size_t whole = strspn(text, "0123456789");
+    const char *rest = text + whole + (text[whole] == '.');
+    size_t decimals = strspn(rest, "0123456789");
+    return whole > 0 && whole < 27 && (text[whole] == '\0' || decimals > 0) &&
+           rest[decimals] == '\0';
+}
+
 /* Reads a number with ANSWERS_DECIMALS decimals, exactly but for the rounding (half away from zero)
  * of more. */
 static bool read_decimal(const char *text, wide_signed *scaled) {
     double about;
-    if (!format_read_number(text, &about) || !(fabs(about) < COMPARABLE)) {
+    if (!is_simple(text) && (!format_read_number(text, &about) || !(fabs(about) < COMPARABLE))) {
         return false;
     }
     const char *at = text + (*text == '-' || *text == '+'), *mark = strpbrk(at, "eE");
@@ -138,10 +155,10 @@ static bool has_more_decimals(const char *text) {
 static struct answer_value read_number(const char *text) {
     wide_signed scaled;
     if (!read_decimal(text, &scaled) || scaled <= -LARGEST_SCALED || scaled >= LARGEST_SCALED) {
-        return (struct answer_value){ANSWER_BAD, 0};
+        return (struct answer_value){.status = ANSWER_BAD};
     }
-    return (struct answer_value){has_more_decimals(text) ? ANSWER_ROUNDED : ANSWER_GIVEN,
-                                 (int64_t)scaled};
+    return (struct answer_value){.status = has_more_decimals(text) ? ANSWER_ROUNDED : ANSWER_GIVEN,
+                                 .number = (int64_t)scaled};
 }
 
 static struct answer_value recode(const struct question *question, const char *text) {
@@ -155,38 +172,53 @@ static struct answer_value recode(const struct question *question, const char *t
     return read_number(text);
 }
 
+/* Says where on the scale an answer lies, for counting without products. */
+static void place(const struct answer_reader *reader, struct answer_value *value) {
+    int64_t above = value->number - reader->low, off = value->number - reader->centre;
+    value->step = -1;
+    if (above % ONE == 0 && (size_t)(above / ONE) < answer_value_steps(reader)) {
+        value->step = (int16_t)(above / ONE);
+    }
+    value->whole = off % (ONE / 2) == 0 && llabs(off / (ONE / 2)) <= MOST_HALVES;
+    value->halves = value->whole ? (int32_t)(off / (ONE / 2)) : 0;
+}
+
 struct answer_value answer_value_place(const struct answer_reader *reader, int64_t number) {
     const struct question *question = reader->question;
     bool whole = question->kind == QUESTION_NPS || question->kind == QUESTION_SHARE;
     if (number < reader->low || number > reader->high || (whole && number % ONE != 0)) {
-        return (struct answer_value){ANSWER_BAD, 0};
+        return (struct answer_value){.status = ANSWER_BAD};
     }
     bool turned = question->reverse == ANSWER_YES;
-    return (struct answer_value){ANSWER_GIVEN,
-                                 turned ? reader->low + reader->high - number : number};
+    struct answer_value value = {.status = ANSWER_GIVEN,
+                                 .number = turned ? reader->low + reader->high - number : number};
+    place(reader, &value);
+    return value;
 }
 
 static struct answer_value read_answer(const struct answer_reader *reader, const char *text) {
     const struct question *question = reader->question;
     if (listed(text, question->missing.items, question->missing.count)) {
-        return (struct answer_value){ANSWER_NONE, 0};
+        return (struct answer_value){.status = ANSWER_NONE};
     }
     struct answer_value value = recode(question, text);
     struct answer_value placed = answer_value_place(reader, value.number);
-    return value.status == ANSWER_BAD    ? value
-           : placed.status == ANSWER_BAD ? placed
-                                         : (struct answer_value){value.status, placed.number};
+    if (value.status == ANSWER_BAD || placed.status == ANSWER_BAD) {
+        return (struct answer_value){.status = ANSWER_BAD};
+    }
+    placed.status = value.status; /* it may have been rounded */
+    return placed;
 }
 
 static struct answer_value read_cell(const struct answer_reader *reader, const char *text,
                                      size_t length) {
     char word[MOST_TEXT];
     if (!trim(text, length, word)) {
-        return (struct answer_value){ANSWER_BAD, 0};
+        return (struct answer_value){.status = ANSWER_BAD};
     }
     if (*word == '\0' ||
         listed(word, reader->survey->missing.items, reader->survey->missing.count)) {
-        return (struct answer_value){ANSWER_NONE, 0};
+        return (struct answer_value){.status = ANSWER_NONE};
     }
     if (reader->question) {
         return read_answer(reader, word);
@@ -198,20 +230,19 @@ static struct answer_value read_cell(const struct answer_reader *reader, const c
     return weight;
 }
 
-struct answer_value answer_value_read(struct answer_reader *reader, const char *text,
-                                      size_t length) {
-    if (length == 0 || length > 7) {
-        return length == 0 ? (struct answer_value){ANSWER_NONE, 0}
-                           : read_cell(reader, text, length);
+const struct answer_value *answer_value_find(struct answer_reader *reader, const char *text,
+                                             size_t length) {
+    reader->value = read_cell(reader, text, length);
+    if (length >= sizeof(struct answer_key)) {
+        return &reader->value;
     }
-    uint64_t key = length;
-    for (size_t i = 0; i < length; i++) {
-        key = key << 8 | (unsigned char)text[i];
+    struct answer_key key = answer_value_key(text, length);
+    uint64_t hash = answer_value_hash(key);
+    size_t slot = answer_value_slot(hash, false);
+    if (reader->cache[slot].key.words[1] != 0) {
+        slot = answer_value_slot(hash, true);
     }
-    size_t slot = (size_t)((key * 0x9E3779B97F4A7C15u) >> 58);
-    if (reader->cache[slot].key != key) {
-        reader->cache[slot].value = read_cell(reader, text, length);
-        reader->cache[slot].key = key;
-    }
-    return reader->cache[slot].value;
+    reader->cache[slot].key = key;
+    reader->cache[slot].value = reader->value;
+    return &reader->cache[slot].value;
 }

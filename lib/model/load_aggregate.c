@@ -286,17 +286,17 @@ static void fill(const struct aggregate *aggregate, struct answers_gathering *ga
     }
     for (guint i = 0; i < aggregate->groups->len; i++) {
         const struct aggregate_group *group = aggregate->groups->pdata[i];
-        struct answer_cell *cells =
+        const struct answers_sums *sums =
             group->kind == ANSWER_ALL
-                ? gathering->everybody
+                ? &gathering->everybody
                 : answers_join_group(gathering, group->kind, group->name, strlen(group->name));
-        for (size_t j = 0; cells && j < aggregate->count; j++) {
-            cells[j] = group->cells[j].sums;
+        for (size_t j = 0; sums && j < aggregate->count; j++) {
+            sums->cells[j] = group->cells[j].sums;
         }
     }
     for (size_t i = 0; i < pairs; i++) {
-        gathering->complete[i] = aggregate->pairs[0][i].sums;
-        gathering->partial[i] = aggregate->pairs[1][i].sums;
+        gathering->cross.complete[i] = aggregate->pairs[0][i].sums;
+        gathering->cross.partial[i] = aggregate->pairs[1][i].sums;
     }
 }
 

@@ -10,9 +10,4 @@
  * warnings: the first 20 of a file, then a count. */
 void load_answers(struct model *model, unsigned jobs, struct diagnostics *diagnostics);
 
-/* The source of a file that a survey names, in the arena; NULL when it is not there, or outside the
- * project. */
-const struct source *load_answers_source(const struct model *model, const struct path *path,
-                                         struct arena *arena);
-
 #endif

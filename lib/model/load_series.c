@@ -4,6 +4,7 @@
 
 #include "base/format.h"
 #include "base/parallel.h"
+#include "model/data_file.h"
 #include "model/index.h"
 #include "read/csv.h"
 
@@ -66,20 +67,8 @@ static void refuse(struct reading *reading, const struct csv_record *record, enu
 
 static bool find_column(struct reading *reading, enum column column, const char *name,
                         struct span at) {
-    size_t times, count;
-    reading->columns[column] = csv_find(reading->csv, name, &times);
-    if (times == 1) {
-        return true;
-    }
-    const char *const *header = csv_header(reading->csv, &count);
-    const char *nearest = times == 0 ? diagnostics_nearest(name, header, count) : NULL;
-    char *hint = nearest ? g_strdup_printf("did you mean '%s'?", nearest) : NULL;
-    diagnostics_add(&reading->task->diagnostics, CODE_CSV_COLUMN, at,
-                    times > 1 ? "give each column a name of its own" : hint,
-                    times > 1 ? "the file has several columns '%s'" : "the file has no column '%s'",
-                    name);
-    g_free(hint);
-    return false;
+    return csv_find_one(reading->csv, name, at, &reading->task->diagnostics,
+                        &reading->columns[column]);
 }
 
 static const char *read_channel(struct reading *reading, const struct csv_record *record) {
@@ -132,24 +121,6 @@ static void read_row(struct reading *reading, const struct csv_record *record) {
     g_array_append_val(reading->points, point);
 }
 
-/* Copies the source that a file is read as, for the spans of its points. */
-static const struct source *source_of(const struct model *model, const struct path *path,
-                                      struct arena *arena) {
-    char *folder = g_path_get_dirname(path->at.source->path);
-    char *full = g_canonicalize_filename(path->text, folder);
-    size_t root = strlen(model->root);
-    struct source *source = NULL;
-    if (strncmp(full, model->root, root) == 0 && full[root] == '/' &&
-        g_file_test(full, G_FILE_TEST_IS_REGULAR)) {
-        source = ARENA_NEW(arena, struct source);
-        source->path = arena_string(arena, full);
-        source->name = source->path + root + 1;
-    }
-    g_free(full);
-    g_free(folder);
-    return source;
-}
-
 static void read_rows(struct reading *reading) {
     const struct series *series = reading->task->series;
     bool found = find_column(reading, COLUMN_PERIOD, series->period, series->at);
@@ -165,7 +136,7 @@ static void read_rows(struct reading *reading) {
 
 static void read_file(const struct model *model, struct task *task, struct arena *arena) {
     struct series *series = task->series;
-    const struct source *source = source_of(model, &series->file, arena);
+    const struct source *source = data_file_source(model, &series->file, arena);
     bool named = series->period && series->value && (!task->mix || series->channel);
     struct csv *csv = source && named ? csv_open(source, '\0', &task->diagnostics) : NULL;
     if (!csv) {

@@ -4,7 +4,10 @@
 #include "base/json.h"
 #include "publish/messages_line.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
+
+enum { LARGEST_KEPT = 1024 * 1024 /* bytes of a file that is kept while its lines are shown */ };
 
 static const char *const FORMATS[] = {"text", "json", "sarif", "github"};
 
@@ -60,12 +63,19 @@ static void write_place(GString *out, const struct diagnostic *item, const char 
     }
 }
 
-/* The file whose lines are shown: messages of one file follow each other, and it is read once. */
+/* The file whose lines are shown: messages of one file follow each other, and unless it is large it
+ * is read once. */
 struct excerpts {
     const struct source *of;
     struct source read; /* with its text, or without when it cannot be read */
     char *text;
 };
+
+static bool is_small(const struct source *source) {
+    GStatBuf status;
+    return source->path && g_stat(source->path, &status) == 0 && S_ISREG(status.st_mode) &&
+           status.st_size <= LARGEST_KEPT;
+}
 
 static const struct source *open_excerpts(struct excerpts *excerpts, const struct source *source) {
     if (!source || source->text) {
@@ -75,11 +85,10 @@ static const struct source *open_excerpts(struct excerpts *excerpts, const struc
         gsize length = 0;
         g_free(excerpts->text);
         *excerpts = (struct excerpts){.of = source, .read = *source};
-        if (source->path && g_file_get_contents(source->path, &excerpts->text, &length, NULL)) {
+        if (is_small(source) && g_file_get_contents(source->path, &excerpts->text, &length, NULL)) {
             excerpts->read.text = excerpts->text;
             excerpts->read.length = length;
         }
-        excerpts->read.path = NULL;
     }
     return &excerpts->read;
 }

@@ -2,7 +2,7 @@
  * of raw answers are there, their header rows tell the columns. */
 #include "publish/survey_sql_parts.h"
 
-#include "model/load_answers.h"
+#include "model/data_file.h"
 #include "read/csv.h"
 
 #include <string.h>
@@ -116,7 +116,7 @@ static void write_survey(GString *out, const struct sql_dialect *dialect, const 
     for (size_t i = 0; i < (raw ? survey->file.count : 1); i++) {
         const struct path *path = raw ? &survey->file.items[i] : NULL;
         struct columns columns;
-        read_columns(survey, path ? load_answers_source(model, path, arena) : NULL, &columns);
+        read_columns(survey, path ? data_file_source(model, path, arena) : NULL, &columns);
         write_load(out, dialect, survey->id, path ? path->text : "ANSWERS.csv", &columns);
         g_ptr_array_free(columns.names, TRUE);
     }

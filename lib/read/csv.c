@@ -1,15 +1,15 @@
 /* A record is scanned in the buffer; when it turns out to be cut off by the buffer's end, the
- * buffer is filled up and the record scanned anew. Eight bytes are looked at at a time: a byte of
- * the word x is zero exactly where (((x & 0x7f…) + 0x7f…) | x) has no high bit (H. S. Warren,
- * "Hacker's Delight", 2nd ed., section 6-1). */
+ * buffer is filled up and the record scanned anew. A part of a file is read like a file whose
+ * header is known. */
 #include "read/csv.h"
 
 #include "read/csv_input.h"
+#include "read/csv_scan.h"
 
 #include <glib.h>
 #include <string.h>
 
-enum { MOST_ERRORS = 20, MOST_FIELDS = 10000 };
+enum { MOST_ERRORS = 20 };
 
 struct csv {
     struct csv_input input;
@@ -17,47 +17,14 @@ struct csv {
     char delimiter;
     const char **names;
     size_t expected; /* fields; 0 while the header is read */
-    struct csv_field *fields;
-    size_t count, room; /* of fields: found in the record, and allocated */
-    bool any_quoted;    /* in the record */
-    bool plain;         /* the buffer holds ASCII only, without NUL */
+    struct csv_scan scan;
+    bool plain;  /* the buffer holds ASCII only, without NUL */
+    uint64_t to; /* records from this byte on are another part's; 0: there is none */
     const char *record_start;
     uint32_t line; /* of the next record */
     size_t errors;
     bool stopped;
 };
-
-enum scan { SCAN_RECORD, SCAN_MORE, SCAN_OPEN_QUOTE, SCAN_AFTER_QUOTE, SCAN_MANY };
-
-static const uint64_t LOW_BITS = 0x7f7f7f7f7f7f7f7fU;
-static const uint64_t HIGH_BITS = 0x8080808080808080U;
-
-static uint64_t load(const char *at) {
-    uint64_t word;
-    memcpy(&word, at, sizeof word);
-    return GUINT64_FROM_LE(word);
-}
-
-/* High bits where bytes are zero. */
-static uint64_t zero_bytes(uint64_t word) {
-    return ~(((word & LOW_BITS) + LOW_BITS) | word) & HIGH_BITS;
-}
-
-static uint64_t repeat(char sign) {
-    return 0x0101010101010101U * (unsigned char)sign;
-}
-
-/* The first delimiter or line end; the buffer's sentinel is one. */
-static char *skip_plain(char *at, uint64_t delimiters) {
-    const uint64_t line_ends = repeat('\n');
-    for (;; at += sizeof(uint64_t)) {
-        uint64_t word = load(at);
-        uint64_t found = zero_bytes(word ^ delimiters) | zero_bytes(word ^ line_ends);
-        if (found) {
-            return at + __builtin_ctzll(found) / 8;
-        }
-    }
-}
 
 /* --- errors --- */
 
@@ -84,22 +51,9 @@ static struct span place_here(const struct csv *csv, const char *at) {
     return place_of(csv, csv->input.at, csv->line, at, 1);
 }
 
-/* Whether there is nothing but ASCII without NUL. */
-static bool is_plain(const char *at, const char *end) {
-    uint64_t found = 0;
-    for (; end - at >= (ptrdiff_t)sizeof(uint64_t); at += sizeof(uint64_t)) {
-        uint64_t word = load(at);
-        found |= word | zero_bytes(word);
-    }
-    for (; at < end; at++) {
-        found |= *at == '\0' ? HIGH_BITS : (unsigned char)*at;
-    }
-    return (found & HIGH_BITS) == 0;
-}
-
 static bool check_encoding(struct csv *csv, const char *start, const char *end) {
     const char *wrong = NULL;
-    if (csv->plain || is_plain(start, end) ||
+    if (csv->plain || csv_scan_plain(start, end) ||
         g_utf8_validate_len(start, (gsize)(end - start), &wrong)) {
         return true;
     }
@@ -116,100 +70,6 @@ static bool check_encoding(struct csv *csv, const char *start, const char *end) 
     return false;
 }
 
-/* --- scanning --- */
-
-/* Scans from an opening quote; *at moves behind the closing one. */
-static enum scan scan_quoted(const struct csv *csv, char **at, struct csv_field *field) {
-    const char *end = csv->input.end;
-    char *start = *at + 1;
-    char *quote = start;
-    *field = (struct csv_field){.text = start, .quoted = true};
-    for (;; quote += 2) {
-        quote = memchr(quote, '"', (size_t)(end - quote));
-        if (!quote || (quote + 1 == end && !csv->input.ended)) {
-            return csv->input.ended ? SCAN_OPEN_QUOTE : SCAN_MORE;
-        }
-        if (quote + 1 == end || quote[1] != '"') {
-            break;
-        }
-        field->doubled = true;
-    }
-    field->length = (size_t)(quote - start);
-    char *next = quote + 1;
-    if (next < end && *next == '\r') {
-        next++;
-    }
-    if (next == end) {
-        *at = next;
-        return csv->input.ended ? SCAN_RECORD : SCAN_MORE;
-    }
-    if (*next != '\n' && (*next != csv->delimiter || next != quote + 1)) {
-        *at = quote + 1;
-        return SCAN_AFTER_QUOTE;
-    }
-    *at = next;
-    return SCAN_RECORD;
-}
-
-/* Room for one more field of the record; NULL when there are too many. */
-static struct csv_field *next_field(struct csv *csv) {
-    if (csv->count == csv->room) {
-        if (csv->room == MOST_FIELDS) {
-            return NULL;
-        }
-        csv->room = CLAMP(csv->room * 2, 16, MOST_FIELDS);
-        csv->fields = g_renew(struct csv_field, csv->fields, csv->room);
-    }
-    return &csv->fields[csv->count++];
-}
-
-/* Scans one record from input.at; *stop gets where it ended or went wrong. */
-static enum scan scan_record(struct csv *csv, char **stop) {
-    const char *end = csv->input.end;
-    const uint64_t delimiters = repeat(csv->delimiter);
-    csv->count = 0;
-    csv->any_quoted = false;
-    for (char *at = csv->input.at;; at++) {
-        struct csv_field *field = next_field(csv);
-        if (!field) {
-            return SCAN_MANY;
-        }
-        char *start = at;
-        if (*at == '"' && at < end) {
-            enum scan scan = scan_quoted(csv, &at, field);
-            csv->any_quoted = true;
-            if (scan != SCAN_RECORD) {
-                *stop = scan == SCAN_OPEN_QUOTE ? start : at;
-                return scan;
-            }
-        } else {
-            at = skip_plain(at, delimiters);
-            *field = (struct csv_field){.text = start, .length = (size_t)(at - start)};
-        }
-        if (at >= end && !csv->input.ended) {
-            return SCAN_MORE;
-        }
-        if (at >= end || *at == '\n') {
-            bool carriage = !field->quoted && at > start && at[-1] == '\r';
-            field->length -= carriage;
-            *stop = at;
-            return SCAN_RECORD;
-        }
-    }
-}
-
-/* Makes doubled quotes single, in the buffer. */
-static void undouble(struct csv_field *field) {
-    char *text = (char *)field->text;
-    const char *end = text + field->length;
-    char *out = text;
-    for (const char *at = text; at < end; at++) {
-        *out++ = *at;
-        at += *at == '"';
-    }
-    field->length = (size_t)(out - text);
-}
-
 static uint32_t count_lines(const char *at, const char *end) {
     uint32_t count = 0;
     for (; (at = memchr(at, '\n', (size_t)(end - at))); at++) {
@@ -222,7 +82,7 @@ static uint32_t count_lines(const char *at, const char *end) {
 
 /* Moves behind a record that ends at a line end or the end of the file. */
 static void pass(struct csv *csv, char *end) {
-    csv->line += csv->any_quoted ? count_lines(csv->input.at, end) : 0;
+    csv->line += csv->scan.any_quoted ? count_lines(csv->input.at, end) : 0;
     csv->input.at = end;
     if (end < csv->input.end) {
         csv->input.at++;
@@ -239,7 +99,7 @@ static bool fill(struct csv *csv) {
                         "a row has more than %d bytes", CSV_INPUT_LARGEST);
     }
     csv->stopped = csv->stopped || state != CSV_INPUT_MORE;
-    csv->plain = is_plain(csv->input.at, csv->input.end);
+    csv->plain = csv_scan_plain(csv->input.at, csv->input.end);
     return state == CSV_INPUT_MORE;
 }
 
@@ -277,30 +137,32 @@ static void report_quote(struct csv *csv, char *at, bool open) {
 static void report_many(struct csv *csv) {
     diagnostics_add(csv->input.diagnostics, CODE_CSV_TOO_LARGE,
                     span_at(csv->input.source, csv->line, 1, 1), NULL,
-                    "a row has more than %d fields", MOST_FIELDS);
+                    "a row has more than %d fields", CSV_SCAN_MOST_FIELDS);
     csv->stopped = true;
 }
 
 /* Scans until a record is whole; gives false at the end. */
 static bool scan_whole(struct csv *csv, char **end) {
     while (!csv->stopped) {
-        if (csv->input.at == csv->input.end && csv->input.ended) {
+        if ((csv->input.at == csv->input.end && csv->input.ended) ||
+            (csv->to > 0 && csv_input_offset(&csv->input) >= csv->to)) {
             return false;
         }
-        switch (scan_record(csv, end)) {
-        case SCAN_RECORD:
+        switch (csv_scan_record(&csv->scan, csv->input.at, csv->input.end, csv->input.ended,
+                                csv->delimiter, end)) {
+        case CSV_SCAN_RECORD:
             return true;
-        case SCAN_MORE:
+        case CSV_SCAN_MORE:
             fill(csv);
             break;
-        case SCAN_OPEN_QUOTE:
+        case CSV_SCAN_OPEN_QUOTE:
             report_quote(csv, *end, true);
             break;
-        case SCAN_AFTER_QUOTE:
+        case CSV_SCAN_AFTER_QUOTE:
             report_quote(csv, *end, false);
             pass_line(csv, *end);
             break;
-        case SCAN_MANY:
+        case CSV_SCAN_MANY:
             report_many(csv);
             break;
         }
@@ -309,15 +171,16 @@ static bool scan_whole(struct csv *csv, char **end) {
 }
 
 static bool is_blank(const struct csv *csv) {
-    return csv->count == 1 && csv->fields[0].length == 0 && !csv->fields[0].quoted;
+    return csv->scan.count == 1 && csv->scan.fields[0].length == 0 && !csv->scan.fields[0].quoted;
 }
 
 static bool check_count(struct csv *csv) {
-    size_t count = csv->count;
+    size_t count = csv->scan.count;
     if (csv->expected == 0 || count == csv->expected) {
         return true;
     }
-    const char *extra = count > csv->expected ? csv->fields[csv->expected].text : csv->input.at;
+    const char *extra =
+        count > csv->expected ? csv->scan.fields[csv->expected].text : csv->input.at;
     diagnostics_add(csv->input.diagnostics, CODE_CSV_FIELDS, place_here(csv, extra),
                     stop_hint(csv, NULL), "the row has %zu field%s; the header has %zu", count,
                     count == 1 ? "" : "s", csv->expected);
@@ -332,13 +195,13 @@ bool csv_next(struct csv *csv, struct csv_record *record) {
             pass(csv, end);
             continue;
         }
-        *record =
-            (struct csv_record){.fields = csv->fields, .count = csv->count, .line = csv->line};
+        *record = (struct csv_record){
+            .fields = csv->scan.fields, .count = csv->scan.count, .line = csv->line};
         csv->record_start = csv->input.at;
         pass(csv, end);
-        for (size_t i = 0; csv->any_quoted && i < csv->count; i++) {
-            if (csv->fields[i].doubled) {
-                undouble(&csv->fields[i]);
+        for (size_t i = 0; csv->scan.any_quoted && i < csv->scan.count; i++) {
+            if (csv->scan.fields[i].doubled) {
+                csv_scan_undouble(&csv->scan.fields[i]);
             }
         }
         return true;
@@ -403,7 +266,7 @@ static bool read_names(struct csv *csv) {
 struct csv *csv_open(const struct source *source, char delimiter, struct diagnostics *diagnostics) {
     struct csv *csv = g_new0(struct csv, 1);
     csv->line = 1;
-    bool good = csv_input_open(&csv->input, source, diagnostics) && fill(csv);
+    bool good = csv_input_open(&csv->input, source, 0, diagnostics) && fill(csv);
     if (good) {
         bool mark =
             csv->input.end - csv->input.at >= 3 && memcmp(csv->input.at, "\xEF\xBB\xBF", 3) == 0;
@@ -418,10 +281,55 @@ struct csv *csv_open(const struct source *source, char delimiter, struct diagnos
     return csv;
 }
 
+/* --- parts --- */
+
+uint64_t csv_size(const struct csv *csv) {
+    return csv->input.size;
+}
+
+uint64_t csv_offset(const struct csv *csv) {
+    return csv_input_offset(&csv->input);
+}
+
+uint32_t csv_line(const struct csv *csv) {
+    return csv->line;
+}
+
+/* Moves behind the first line end. */
+static void find_line(struct csv *csv) {
+    char *end;
+    while (!(end = memchr(csv->input.at, '\n', (size_t)(csv->input.end - csv->input.at)))) {
+        csv->input.at = csv->input.end;
+        if (csv->input.ended || !fill(csv)) {
+            return;
+        }
+    }
+    csv->input.at = end + 1;
+}
+
+struct csv *csv_open_part(const struct csv *whole, uint64_t from, uint64_t to, bool guess,
+                          struct diagnostics *diagnostics) {
+    struct csv *csv = g_new0(struct csv, 1);
+    csv->line = 1;
+    csv->delimiter = whole->delimiter;
+    csv->names = whole->names;
+    csv->expected = whole->expected;
+    csv->to = to;
+    if (!csv_input_open(&csv->input, whole->input.source, from - (guess ? 1 : 0), diagnostics) ||
+        !fill(csv)) {
+        csv_close(csv);
+        return NULL;
+    }
+    if (guess) {
+        find_line(csv);
+    }
+    return csv;
+}
+
 void csv_close(struct csv *csv) {
     csv_input_close(&csv->input);
     arena_release(&csv->arena);
-    g_free(csv->fields);
+    csv_scan_release(&csv->scan);
     g_free(csv);
 }
 
@@ -439,6 +347,22 @@ size_t csv_find(const struct csv *csv, const char *name, size_t *times) {
         }
     }
     return found;
+}
+
+bool csv_find_one(const struct csv *csv, const char *name, struct span at,
+                  struct diagnostics *diagnostics, size_t *column) {
+    size_t times, index = csv_find(csv, name, &times);
+    if (times == 1) {
+        *column = index;
+        return true;
+    }
+    const char *nearest = times == 0 ? diagnostics_nearest(name, csv->names, csv->expected) : NULL;
+    char *hint = nearest ? g_strdup_printf("did you mean '%s'?", nearest) : NULL;
+    diagnostics_add(
+        diagnostics, CODE_CSV_COLUMN, at, times > 1 ? "give each column a name of its own" : hint,
+        times > 1 ? "the file has several columns '%s'" : "the file has no column '%s'", name);
+    g_free(hint);
+    return false;
 }
 
 char csv_delimiter(const struct csv *csv) {

@@ -44,6 +44,11 @@ const char *const *csv_header(const struct csv *csv, size_t *count);
  * nothing). */
 size_t csv_find(const struct csv *csv, const char *name, size_t *times);
 
+/* Finds the one column with a name; reports one that is absent or several times there at the place
+ * that names it, and gives false. */
+bool csv_find_one(const struct csv *csv, const char *name, struct span at,
+                  struct diagnostics *diagnostics, size_t *column);
+
 /* Reads the next record; false at the end. Blank lines are passed over; a record with a wrong
  * number of fields, wrong quotes or wrong UTF-8 is reported and passed over; after 20 errors, a
  * quote that is never closed or a record above 16 MiB reading ends. */
@@ -54,5 +59,20 @@ struct span csv_place(const struct csv *csv, const struct csv_record *record, si
 
 /* The delimiter in use. */
 char csv_delimiter(const struct csv *csv);
+
+/* How many bytes a plain file has; 0: it cannot be read in parts (compressed, or in memory). */
+uint64_t csv_size(const struct csv *csv);
+
+/* Where the next record begins: how many bytes lie before it, and its line from 1 (in a part: from
+ * where the part begins). */
+uint64_t csv_offset(const struct csv *csv);
+uint32_t csv_line(const struct csv *csv);
+
+/* Opens a part of the file that another reader has opened and that outlives this one: the records
+ * that begin from one byte on and before another. Either a record begins at from, or (guess) the
+ * part begins behind the first line end at from - 1 or later, which may lie inside quotes: whether
+ * a record begins there is known when the part before has been read, by its csv_offset. */
+struct csv *csv_open_part(const struct csv *whole, uint64_t from, uint64_t to, bool guess,
+                          struct diagnostics *diagnostics);
 
 #endif

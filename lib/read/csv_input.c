@@ -1,4 +1,5 @@
-/* zlib reads compressed and plain files alike. */
+/* Plain files are read as they are, so that several readers may each take a part; zlib reads
+ * compressed ones. */
 #include "read/csv_input.h"
 
 #include <errno.h>
@@ -20,15 +21,22 @@ static void refuse(const struct csv_input *input, const char *why) {
                     "cannot be read: %s", why);
 }
 
+/* Whether a file begins as gzip's do. */
+static bool is_compressed(int file) {
+    unsigned char magic[2];
+    return pread(file, magic, sizeof magic, 0) == (ssize_t)sizeof magic && magic[0] == 0x1F &&
+           magic[1] == 0x8B;
+}
+
 /* Opens a regular file; gives why not, or NULL. */
-static const char *open_file(const char *path, void **opened) {
+static const char *open_file(struct csv_input *input, const char *path, uint64_t from) {
     struct stat status;
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (file < 0) {
         return g_strerror(errno);
     }
     const char *why = NULL;
-    if (fstat(file, &status) != 0) {
+    if (fstat(file, &status) != 0 || (from > 0 && lseek(file, (off_t)from, SEEK_SET) < 0)) {
         why = g_strerror(errno);
     } else if (!S_ISREG(status.st_mode)) {
         why = "it is not a regular file";
@@ -37,23 +45,29 @@ static const char *open_file(const char *path, void **opened) {
         close(file);
         return why;
     }
+    if (!is_compressed(file)) {
+        input->file = file + 1;
+        input->size = (uint64_t)status.st_size;
+        input->read = from;
+        return NULL;
+    }
     gzFile compressed = gzdopen(file, "rb");
     if (!compressed) {
         g_error("out of memory");
     }
     gzbuffer(compressed, ZLIB_BUFFER);
-    *opened = compressed;
+    input->compressed = compressed;
     return NULL;
 }
 
-bool csv_input_open(struct csv_input *input, const struct source *source,
+bool csv_input_open(struct csv_input *input, const struct source *source, uint64_t from,
                     struct diagnostics *diagnostics) {
     *input = (struct csv_input){.source = source,
                                 .diagnostics = diagnostics,
                                 .memory = source->text,
                                 .memory_left = source->text ? source->length : 0};
     if (!source->text) {
-        const char *why = open_file(source->path, &input->file);
+        const char *why = open_file(input, source->path, from);
         if (why) {
             refuse(input, why);
             return false;
@@ -66,19 +80,34 @@ bool csv_input_open(struct csv_input *input, const struct source *source,
     return true;
 }
 
-/* Gives the number of bytes read, 0 at the end, -1 with an error. */
-static int read_some(struct csv_input *input, size_t room) {
-    if (!input->file) {
-        size_t size = MIN(room, input->memory_left);
-        memcpy(input->end, input->memory, size);
-        input->memory += size;
-        input->memory_left -= size;
-        return (int)size;
+uint64_t csv_input_offset(const struct csv_input *input) {
+    return input->read - (uint64_t)(input->end - input->at);
+}
+
+static int read_memory(struct csv_input *input, size_t room) {
+    size_t size = MIN(room, input->memory_left);
+    memcpy(input->end, input->memory, size);
+    input->memory += size;
+    input->memory_left -= size;
+    return (int)size;
+}
+
+static int read_plain(struct csv_input *input, size_t room) {
+    ssize_t got;
+    do {
+        got = read(input->file - 1, input->end, room);
+    } while (got < 0 && errno == EINTR);
+    if (got < 0) {
+        refuse(input, g_strerror(errno));
     }
-    int got = gzread(input->file, input->end, (unsigned)room);
+    return (int)got;
+}
+
+static int read_compressed(struct csv_input *input, size_t room) {
+    int got = gzread(input->compressed, input->end, (unsigned)room);
     int fault = Z_OK;
     if (got <= 0) {
-        gzerror(input->file, &fault);
+        gzerror(input->compressed, &fault);
     }
     if (fault == Z_OK || fault == Z_STREAM_END) {
         return got;
@@ -91,6 +120,13 @@ static int read_some(struct csv_input *input, size_t room) {
                         fault == Z_BUF_ERROR ? "cut off" : "damaged");
     }
     return -1;
+}
+
+/* Gives the number of bytes read, 0 at the end, -1 with an error. */
+static int read_some(struct csv_input *input, size_t room) {
+    return input->file         ? read_plain(input, room)
+           : input->compressed ? read_compressed(input, room)
+                               : read_memory(input, room);
 }
 
 enum csv_input_state csv_input_fill(struct csv_input *input) {
@@ -109,6 +145,7 @@ enum csv_input_state csv_input_fill(struct csv_input *input) {
     input->end = input->buffer + kept;
     int got = read_some(input, input->capacity - kept);
     input->end += MAX(got, 0);
+    input->read += (uint64_t)MAX(got, 0);
     input->ended = got <= 0;
     memset(input->end, '\n', PADDING);
     return got < 0 ? CSV_INPUT_FAILED : CSV_INPUT_MORE;
@@ -116,7 +153,10 @@ enum csv_input_state csv_input_fill(struct csv_input *input) {
 
 void csv_input_close(struct csv_input *input) {
     if (input->file) {
-        gzclose(input->file);
+        close(input->file - 1);
+    }
+    if (input->compressed) {
+        gzclose(input->compressed);
     }
     g_free(input->buffer);
     *input = (struct csv_input){0};

@@ -71,7 +71,11 @@ static const struct {
 };
 
 static void check(struct answer_reader *reader, const char *text, int status, long long number) {
-    struct answer_value value = answer_value_read(reader, text, strlen(text));
+    char padded[64 + 16] = "";
+    memcpy(padded, text, strlen(text));
+    struct answer_value value = *answer_value_read(reader, padded, strlen(text));
+    const struct answer_value *again = answer_value_read(reader, padded, strlen(text));
+    assert_memory_equal(again, &value, sizeof value);
     if ((int)value.status != status ||
         (status != ANSWER_NONE && status != ANSWER_BAD && value.number != number)) {
         fail_msg("'%s' is %d, %lld", text, (int)value.status, (long long)value.number);
