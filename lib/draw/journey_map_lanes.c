@@ -119,6 +119,22 @@ static void pains_cell(const struct journey_map *map,
     }
 }
 
+/* Puts a code after the one before where the line has room; false when it has none. */
+static bool beside(struct journey_cell *cell, const struct journey_cell_pen *pen,
+                   const struct journey_map_link *link) {
+    const struct journey_cell_item *last = &cell->items[cell->count - 1];
+    double space = 6, at = last->x + last->line.width + space;
+    if (!link->text || last->kind != JOURNEY_CELL_TEXT || last->line.rtl ||
+        at + text_width(pen->measure, &pen->font, link->text) > pen->x + pen->width) {
+        return false;
+    }
+    struct journey_cell_pen next = *pen;
+    next.x = at;
+    next.width = pen->x + pen->width - at;
+    journey_cell_line(cell, &next, last->y, CANVAS_START, link->text, link->href);
+    return true;
+}
+
 static void opportunities_cell(const struct journey_map *map,
                                const struct journey_map_touchpoint *touchpoint,
                                struct journey_cell *cell) {
@@ -132,7 +148,9 @@ static void opportunities_cell(const struct journey_map *map,
             const struct journey_map_link *link = &chance->initiatives[k];
             cell->height += k == 0 && !cell->cut && chance->text ? 2 : 0;
             pen.role = ROLE_ACCENT;
-            journey_cell_text(cell, &pen, link->text, link->href);
+            if (k == 0 || cell->cut || !beside(cell, &pen, link)) {
+                journey_cell_text(cell, &pen, link->text, link->href);
+            }
         }
     }
 }

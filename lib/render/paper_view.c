@@ -27,7 +27,8 @@ static size_t fair_share(size_t left) {
 
 static struct paper_part next_part(const struct paper_view *view, size_t first) {
     struct paper_part part = {first, stage_end(view, first, fair_share(view->count - first))};
-    while (part.count > 1 && view->height(view->context, &part) > PAPER_VIEW_HEIGHT) {
+    double room = first == 0 ? PAPER_VIEW_FIRST_HEIGHT : PAPER_VIEW_HEIGHT;
+    while (part.count > 1 && view->height(view->context, &part) > room) {
         part.count = stage_end(view, first, part.count - 1);
     }
     return part;

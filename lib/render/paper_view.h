@@ -6,8 +6,14 @@
 #include "draw/chart.h"
 #include "render/page.h"
 
-/* A page's room for a drawing, px of the drawing: at this width 12 px of text are 7 pt. */
-enum { PAPER_VIEW_WIDTH = 1346, PAPER_VIEW_HEIGHT = 830, PAPER_VIEW_COLUMNS = 12 };
+/* A page's room for a drawing, px of the drawing: at this width 12 px of text are 7 pt. The first
+ * part has a heading and its legend above it, the others have the page. */
+enum {
+    PAPER_VIEW_WIDTH = 1346,
+    PAPER_VIEW_FIRST_HEIGHT = 850,
+    PAPER_VIEW_HEIGHT = 928,
+    PAPER_VIEW_COLUMNS = 12
+};
 
 /* Some of the columns. */
 struct paper_part {

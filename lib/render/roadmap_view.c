@@ -5,6 +5,7 @@
 #include "draw/load.h"
 #include "draw/mark.h"
 #include "render/chart_view.h"
+#include "render/roadmap_paper.h"
 #include "render/people.h"
 #include "render/transformation_view.h"
 
@@ -323,6 +324,23 @@ static const char *legend(const struct page_work *work, const char *id, double w
     return chart_view_close(&view, work);
 }
 
+/* Draws the chart as a file, for the page, and for a phone. */
+static void draw_on_pages(const struct page_work *work, struct gantt *gantt,
+                          struct gantt_view *drawing) {
+    struct chart_view view;
+    gantt_draw(gantt, chart_view_open(&view, work, SVG_FILE));
+    drawing->svg = "drawings/roadmap.svg";
+    drawing->png = chart_view_png(work, drawing->svg);
+    chart_view_close_file(&view, work, drawing->svg);
+    gantt_draw(gantt, chart_view_open(&view, work, SVG_INLINE));
+    drawing->drawing = chart_view_close(&view, work);
+    gantt->name.id = "roadmap-phone";
+    gantt->width = PHONE_GANTT_WIDTH;
+    gantt_draw_phone(gantt, chart_view_open(&view, work, SVG_INLINE));
+    drawing->drawing_phone = chart_view_close(&view, work);
+    drawing->legend_phone = legend(work, "roadmap-legend-phone", PHONE_WIDTH);
+}
+
 const struct gantt_view *roadmap_view_gantt(struct page_work *work,
                                             const struct roadmap_rows *rows) {
     if (rows->items.count == 0) {
@@ -344,19 +362,12 @@ const struct gantt_view *roadmap_view_gantt(struct page_work *work,
     fill_periods(work, &gantt);
     fill_bands(work, &gantt);
     struct gantt_view *drawing = ARENA_NEW(work->arena, struct gantt_view);
-    struct chart_view view;
-    gantt_draw(&gantt, chart_view_open(&view, work, SVG_FILE));
-    drawing->svg = "drawings/roadmap.svg";
-    drawing->png = chart_view_png(work, drawing->svg);
-    chart_view_close_file(&view, work, drawing->svg);
-    gantt_draw(&gantt, chart_view_open(&view, work, SVG_INLINE));
-    drawing->drawing = chart_view_close(&view, work);
-    gantt.name.id = "roadmap-phone";
-    gantt.width = PHONE_GANTT_WIDTH;
-    gantt_draw_phone(&gantt, chart_view_open(&view, work, SVG_INLINE));
-    drawing->drawing_phone = chart_view_close(&view, work);
     drawing->legend = legend(work, "roadmap-legend", 0);
-    drawing->legend_phone = legend(work, "roadmap-legend-phone", PHONE_WIDTH);
+    if (work->drawings) {
+        drawing->drawing = roadmap_paper_draw(work, &gantt);
+    } else {
+        draw_on_pages(work, &gantt, drawing);
+    }
     if (gantt.count < rows->items.count) {
         drawing->note = texts_format(texts, work->arena, "roadmap_first_drawn", "drawn",
                                      page_number(work, (double)gantt.count, 0), "total",

@@ -11,6 +11,8 @@
 
 #include <cmocka.h>
 
+#define PRINT "templates/print/"
+
 /* What is known when a file is checked. */
 struct check {
     struct texts texts;
@@ -29,7 +31,8 @@ static void check_nodes(struct check *check, const struct mustache_node *node) {
     for (; node; node = node->next) {
         bool value = node->kind == MUSTACHE_NAME || node->kind == MUSTACHE_MARKUP;
         if (node->kind == MUSTACHE_PARTIAL) {
-            char *name = g_strconcat("partials/", node->text, NULL);
+            bool print = strncmp(node->span.source->name, PRINT, strlen(PRINT)) == 0;
+            char *name = g_strconcat(print ? "print/partials/" : "partials/", node->text, NULL);
             if (!template_builtin(&check->arena, name)) {
                 complain(check, node, "no partial");
             }
