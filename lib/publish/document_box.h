@@ -90,7 +90,7 @@ struct document_box {
 /* A section as read. */
 struct document_box_section {
     const char *id, *title;
-    bool cover, map, sub;
+    bool cover, map, sub, part;
     struct document_box *root;
 };
 

@@ -16,6 +16,7 @@ struct setting {
     enum document_box_align align;
     double gap; /* after a paragraph */
     bool tight; /* in a table, a card: less room */
+    double pad; /* above and below the content of a cell */
 };
 
 enum element {
@@ -211,7 +212,7 @@ static bool read_cell(const struct reader *reader, const xmlNode *node,
     const char *span = document_words_attribute(node, "colspan");
     cell->span = span ? (int)CLAMP(g_ascii_strtoll(span, NULL, 10), 1, 100) : 1;
     cell->left = cell->right = 8;
-    cell->top = cell->bottom = 5;
+    cell->top = cell->bottom = setting->pad;
     if (cell->tag[1] == 'H') {
         cell->scope = head ? "Column" : "Row";
         inside.look.font.weight = TEXT_MEDIUM;
@@ -288,6 +289,7 @@ static struct setting table_setting(const struct setting *setting) {
     inside.look.line = 19;
     inside.gap = 4;
     inside.tight = true;
+    inside.pad = 5;
     return inside;
 }
 
@@ -295,6 +297,11 @@ static bool add_table(const struct reader *reader, const xmlNode *node,
                       const struct setting *setting, struct document_box *parent) {
     struct setting inside = table_setting(setting);
     struct document_box *caption = NULL;
+    if (document_words_class(node, "compact")) {
+        inside.look.font.size = 13;
+        inside.look.line = 17;
+        inside.pad = 3;
+    }
     for (const xmlNode *at = node->children; at; at = at->next) {
         struct setting words = inside;
         words.look.font.weight = TEXT_SEMIBOLD;
@@ -429,7 +436,7 @@ static bool add_division(const struct reader *reader, const xmlNode *node,
     bool card = document_words_class(node, "card"), note = document_words_class(node, "note");
     if (card || note) {
         box->left = box->right = 18;
-        box->top = box->bottom = 13;
+        box->top = box->bottom = 11;
         box->border = card ? ROLE_HAIRLINE : ROLE_NONE;
         box->ground = note ? ROLE_SUNKEN : ROLE_NONE;
         inside.tight = true;
@@ -608,6 +615,7 @@ static bool read_section(const struct reader *reader, const xmlNode *node,
     section->title = arena_string(arena, document_words_attribute(node, "data-title"));
     section->map = document_words_class(node, "map");
     section->sub = document_words_class(node, "sub");
+    section->part = document_words_class(node, "part");
     section->root = ARENA_NEW(arena, struct document_box);
     section->root->tag = "Sect";
     return read_children(reader, node, &setting, section->root);

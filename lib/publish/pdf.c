@@ -8,6 +8,7 @@
 #include "render/pages.h"
 
 #include <assert.h>
+#include <math.h>
 #include <qpdf/qpdf-c.h>
 #include <string.h>
 
@@ -26,7 +27,6 @@ struct press {
     const struct report *report;
     struct document *document;
     GArray *order;                  /* of size_t: the pages */
-    GPtrArray *fonts;               /* paths of further ones */
     struct leaf *leaves;            /* two batches, used in turn */
     struct text_measure **measures; /* by worker */
     struct diagnostics *said;       /* by worker */
@@ -36,21 +36,8 @@ struct press {
     bool failed;
 };
 
-/* The paths of the project's own fonts, which the caller frees after the measures that use them. */
-static GPtrArray *find_fonts(const struct report *report) {
-    const struct brand *brand = &report->model->project.brand;
-    GPtrArray *fonts = g_ptr_array_new_with_free_func(g_free);
-    for (size_t i = 0; i < brand->fonts.count; i++) {
-        const struct path *font = &brand->fonts.items[i];
-        if (font->text) {
-            g_ptr_array_add(fonts, g_build_filename(report->model->root, font->text, NULL));
-        }
-    }
-    return fonts;
-}
-
-static struct text_measure *new_measure(const GPtrArray *fonts) {
-    return text_measure_new((const char *const *)fonts->pdata, fonts->len);
+static struct text_measure *new_measure(const struct report *report) {
+    return text_measure_new(report->fonts, report->font_count);
 }
 
 /* ---- which pages, in which order ---- */
@@ -59,18 +46,52 @@ static const struct page_place *place_of(const struct report *report, size_t ind
     return &g_array_index(report->pages.places, struct page_place, index);
 }
 
-/* The pages for paper in the order of the navigation; those of the glossary follow its method. */
+/* A page and where it stands in its section. */
+struct place_in_section {
+    size_t page;
+    double rank;
+};
+
+/* The first page of a section, journeys by their rank, then those without one. */
+static double rank_of(const struct report *report, const struct page_place *place) {
+    if (place->type != &PAGE_JOURNEY) {
+        return 0;
+    }
+    const struct portfolio_journey *figures =
+        portfolio_find(&report->analysis->portfolio, place->subject);
+    return figures && !isnan(figures->rank) ? figures->rank : INFINITY;
+}
+
+static int by_rank(const void *left, const void *right) {
+    const struct place_in_section *a = left, *b = right;
+    return a->rank != b->rank ? (a->rank > b->rank) - (a->rank < b->rank)
+                              : (a->page > b->page) - (a->page < b->page);
+}
+
+/* Adds the pages of a section of the navigation: journeys by their rank, others as they come. */
+static void add_section(const struct report *report, const char *section, GArray *order) {
+    GArray *pages = g_array_new(FALSE, FALSE, sizeof(struct place_in_section));
+    for (size_t i = 0; i < report_page_count(report); i++) {
+        const struct page_place *place = place_of(report, i);
+        if (strcmp(place->type->section, section) == 0 && report_prints(report, i)) {
+            struct place_in_section standing = {i, rank_of(report, place)};
+            g_array_append_val(pages, standing);
+        }
+    }
+    g_array_sort(pages, by_rank);
+    for (guint i = 0; i < pages->len; i++) {
+        g_array_append_val(order, g_array_index(pages, struct place_in_section, i).page);
+    }
+    g_array_free(pages, TRUE);
+}
+
+/* The pages for paper in the order of the navigation. */
 static GArray *order_all(const struct report *report) {
     GArray *order = g_array_new(FALSE, FALSE, sizeof(size_t));
     size_t count;
     const struct nav_entry *entries = pages_nav(&count);
     for (size_t i = 0; i < count; i++) {
-        for (size_t j = 0; j < report_page_count(report); j++) {
-            const struct page_type *type = place_of(report, j)->type;
-            if (strcmp(type->section, entries[i].section) == 0 && report_prints(report, j)) {
-                g_array_append_val(order, j);
-            }
-        }
+        add_section(report, entries[i].section, order);
     }
     return order;
 }
@@ -164,7 +185,7 @@ static void render(struct press *press, size_t number, unsigned worker) {
     struct leaf *leaf = leaf_of(press, number);
     empty_leaf(leaf);
     if (!press->measures[worker]) {
-        press->measures[worker] = new_measure(press->fonts);
+        press->measures[worker] = new_measure(press->report);
     }
     struct page_work work = {
         .arena = &leaf->arena, .measure = press->measures[worker], .drawings = leaf->drawings};
@@ -247,7 +268,6 @@ static void release_press(struct press *press, unsigned jobs, struct diagnostics
     g_free(press->measures);
     g_free(press->said);
     g_array_free(press->order, TRUE);
-    g_ptr_array_free(press->fonts, TRUE);
 }
 
 GBytes *pdf_make(const struct report *report, const struct pdf_options *options,
@@ -256,14 +276,13 @@ GBytes *pdf_make(const struct report *report, const struct pdf_options *options,
     unsigned jobs = options->jobs;
     struct press press = {.report = report,
                           .order = order_of(report, options),
-                          .fonts = find_fonts(report),
                           .measures = g_new0(struct text_measure *, jobs),
                           .said = g_new0(struct diagnostics, jobs),
                           .batch = (size_t)jobs * BATCH,
                           .problem = problem};
     press.leaves = g_new0(struct leaf, 2 * press.batch);
-    press.measures[0] = new_measure(press.fonts);
-    struct text_measure *measure = new_measure(press.fonts);
+    press.measures[0] = new_measure(report);
+    struct text_measure *measure = new_measure(report);
     struct document_options about = describe(report, measure);
     press.document = document_new(&about);
     add_cover(&press, options->only != NULL);
@@ -300,8 +319,7 @@ GBytes *pdf_picture(const struct report *report, double scale, struct diagnostic
     assert(report->prints);
     struct leaf leaf = {0};
     empty_leaf(&leaf);
-    GPtrArray *fonts = find_fonts(report);
-    struct text_measure *measure = new_measure(fonts);
+    struct text_measure *measure = new_measure(report);
     struct page_work work = {.arena = &leaf.arena, .measure = measure, .drawings = leaf.drawings};
     GBytes *picture = NULL;
     if (report_print(report, overview_of(report), &work, leaf.html, diagnostics)) {
@@ -314,7 +332,6 @@ GBytes *pdf_picture(const struct report *report, double scale, struct diagnostic
     g_string_free(leaf.html, TRUE);
     arena_release(&leaf.arena);
     text_measure_free(measure);
-    g_ptr_array_free(fonts, TRUE);
     return picture;
 }
 

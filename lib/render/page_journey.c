@@ -317,9 +317,11 @@ static void fill_map(struct page_work *work, const struct journey *journey,
     map->svg = arena_format(work->arena, "drawings/%s-map.svg", journey->id);
     map->png = chart_view_png(work, map->svg);
     map->drawing = map_view_draw(work, &figures, map->svg);
-    map->drawing_phone = map_view_phone(work, &figures);
     map->legend = map_view_legend(work, &figures, "legend", 900);
-    map->legend_phone = map_view_legend(work, &figures, "legend-phone", 330);
+    if (!work->drawings) { /* paper has one width */
+        map->drawing_phone = map_view_phone(work, &figures);
+        map->legend_phone = map_view_legend(work, &figures, "legend-phone", 330);
+    }
     page->map = map;
     size_t lowest;
     bool marked = journey_map_lowest(&figures, &lowest);
@@ -401,7 +403,9 @@ static void fill(struct page_work *work, void *object) {
     fill_notices(work, journey, page);
     if (journey->touchpoint_count > 0) {
         fill_map(work, journey, page);
-        fill_persona_maps(work, journey, page);
+        if (!work->drawings) { /* on paper the curves of the personas stand on their pages */
+            fill_persona_maps(work, journey, page);
+        }
         page->blueprint = blueprint_view_make(work, journey);
         page->difference = difference_view_make(work, journey);
         page->pains = journey_view_pains(work, journey);

@@ -5,8 +5,8 @@
 #include "draw/load.h"
 #include "draw/mark.h"
 #include "render/chart_view.h"
-#include "render/roadmap_paper.h"
 #include "render/people.h"
+#include "render/roadmap_paper.h"
 #include "render/transformation_view.h"
 
 #include <stdlib.h>
