@@ -59,7 +59,10 @@ bool document_add(struct document *document, const char *html, size_t length,
     GArray *items = lay_out(html, length, &tools, &section, problem);
     if (items) {
         document_paint(&document->paint, &section, items);
-        pdf_places_outline(document->book->places, section.title, section.id, section.sub);
+        pdf_places_outline(document->book->places, section.title, section.id,
+                           section.part  ? 2
+                           : section.sub ? 1
+                                         : 0);
         g_array_unref(items);
     }
     arena_reset(&document->arena);

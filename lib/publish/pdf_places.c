@@ -1,4 +1,4 @@
-/* A list of places in order of their names, and a tree of two levels. */
+/* A list of places in order of their names, and a tree. */
 #include "publish/pdf_places.h"
 
 #include "base/format.h"
@@ -13,7 +13,7 @@ struct place {
 
 struct entry {
     char *title, *name;
-    bool below;
+    unsigned level;
     unsigned number;
 };
 
@@ -64,10 +64,12 @@ const char *pdf_places_find(const struct pdf_places *places, const char *target)
 }
 
 void pdf_places_outline(struct pdf_places *places, const char *title, const char *name,
-                        bool below) {
-    struct entry entry = {.title = g_strdup(title),
-                          .name = g_strdup(name),
-                          .below = below && places->outline->len > 0};
+                        unsigned level) {
+    guint count = places->outline->len;
+    unsigned deepest =
+        count > 0 ? g_array_index(places->outline, struct entry, count - 1).level + 1 : 0;
+    struct entry entry = {
+        .title = g_strdup(title), .name = g_strdup(name), .level = MIN(level, deepest)};
     g_array_append_val(places->outline, entry);
 }
 
@@ -115,13 +117,30 @@ static void append_neighbour(GString *value, const struct pdf_places *places, gu
                              const char *key) {
     const struct entry *own = entry_at(places, index);
     for (guint i = index + (guint)step; i < places->outline->len; i += (guint)step) {
-        if (entry_at(places, i)->below == own->below) {
+        if (entry_at(places, i)->level == own->level) {
             g_string_append_printf(value, "/%s %u 0 R", key, entry_at(places, i)->number);
+        }
+        if (entry_at(places, i)->level <= own->level) {
             return;
         }
-        if (own->below) {
-            return;
+    }
+}
+
+/* Appends the first and last of the entries below one, which are closed: their count is negative.
+ */
+static void append_children(GString *value, const struct pdf_places *places, guint index) {
+    unsigned level = entry_at(places, index)->level;
+    guint last = index, count = 0;
+    for (guint i = index + 1; i < places->outline->len && entry_at(places, i)->level > level; i++) {
+        if (entry_at(places, i)->level == level + 1) {
+            last = i;
+            count++;
         }
+    }
+    if (count > 0) {
+        g_string_append_printf(value, "/First %u 0 R/Last %u 0 R/Count -%u",
+                               entry_at(places, index + 1)->number, entry_at(places, last)->number,
+                               count);
     }
 }
 
@@ -129,8 +148,8 @@ static void write_entry(const struct pdf_places *places, struct pdf_file *file, 
                         unsigned root) {
     const struct entry *entry = entry_at(places, index);
     unsigned parent = root;
-    for (guint i = index; entry->below && i-- > 0;) {
-        if (!entry_at(places, i)->below) {
+    for (guint i = index; entry->level > 0 && i-- > 0;) {
+        if (entry_at(places, i)->level < entry->level) {
             parent = entry_at(places, i)->number;
             break;
         }
@@ -142,15 +161,7 @@ static void write_entry(const struct pdf_places *places, struct pdf_file *file, 
     g_string_append_printf(value, "/Parent %u 0 R", parent);
     append_neighbour(value, places, index, -1, "Prev");
     append_neighbour(value, places, index, 1, "Next");
-    guint last = index;
-    while (!entry->below && last + 1 < places->outline->len && entry_at(places, last + 1)->below) {
-        last++;
-    }
-    if (last > index) { /* closed: a negative count */
-        g_string_append_printf(value, "/First %u 0 R/Last %u 0 R/Count -%u",
-                               entry_at(places, index + 1)->number, entry_at(places, last)->number,
-                               last - index);
-    }
+    append_children(value, places, index);
     g_string_append(value, ">>");
     pdf_file_object(file, entry->number, value->str, value->len);
     g_string_free(value, TRUE);
@@ -165,7 +176,7 @@ static void write_outline(const struct pdf_places *places, struct pdf_file *file
     unsigned root = pdf_file_reserve(file);
     for (guint i = 0; i < count; i++) {
         entry_at(places, i)->number = pdf_file_reserve(file);
-        if (!entry_at(places, i)->below) {
+        if (entry_at(places, i)->level == 0) {
             last = i;
             top++;
         }

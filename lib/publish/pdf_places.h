@@ -17,8 +17,9 @@ void pdf_places_add(struct pdf_places *places, const char *name, unsigned page, 
 /* The name that a link leads to: its own, or that of the part before '#'; NULL: there is none. */
 const char *pdf_places_find(const struct pdf_places *places, const char *target);
 
-/* Adds an entry of the outline; below that of the last one that is not below another. */
-void pdf_places_outline(struct pdf_places *places, const char *title, const char *name, bool below);
+/* Adds an entry of the outline: of level 0, or below the last one of the level before. */
+void pdf_places_outline(struct pdf_places *places, const char *title, const char *name,
+                        unsigned level);
 
 /* Writes both; appends their entries in the catalog. */
 void pdf_places_write(const struct pdf_places *places, struct pdf_file *file, GString *catalog);
