@@ -151,8 +151,9 @@ static void take_run(struct text_glyphs *glyphs, struct word *word, const PangoG
     word->run = read_run(run, word->text, &glyphs->arena);
 }
 
-/* Whether a line is one run, left to right, of glyphs that exist. */
-static bool is_plain(PangoLayout *layout, const PangoLayoutLine *line) {
+/* Whether a line is all of length bytes (no line break among them) and one run, left to right, of
+ * glyphs that exist. */
+static bool is_plain(PangoLayout *layout, const PangoLayoutLine *line, size_t length) {
     if (!line->runs || line->runs->next || pango_layout_get_unknown_glyphs_count(layout) > 0) {
         return false;
     }
@@ -163,7 +164,8 @@ static bool is_plain(PangoLayout *layout, const PangoLayoutLine *line) {
             return false;
         }
     }
-    return run->item->analysis.level % 2 == 0 && run->item->offset == 0;
+    return run->item->analysis.level % 2 == 0 && run->item->offset == 0 &&
+           (size_t)run->item->length == length;
 }
 
 static void shape(struct text_measure *measure, struct text_glyphs *glyphs,
@@ -172,7 +174,7 @@ static void shape(struct text_measure *measure, struct text_glyphs *glyphs,
     reference.size = SHAPED_AT;
     PangoLayout *layout = text_pango_layout(measure, &reference, word->text, word->length);
     const PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
-    word->plain = is_plain(layout, line);
+    word->plain = is_plain(layout, line, word->length);
     if (word->plain) {
         take_run(glyphs, word, line->runs->data);
     }

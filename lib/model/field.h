@@ -110,6 +110,7 @@ enum field_flag {
     FIELD_RESULT = 1 << 7,      /* computed: not read from the input, not in the schema */
     FIELD_SCALE = 1 << 8,       /* a number on the project's scale, checked after reading */
     FIELD_HIDDEN = 1 << 9,      /* for templates only: not in the JSON export */
+    FIELD_UNSEEN = 1 << 10,     /* on no page: its words need no glyphs */
 };
 
 /* How people see a number. */

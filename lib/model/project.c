@@ -190,7 +190,7 @@ static const struct field PROJECT_FIELDS[] = {
     ROW_STRUCT(program, PROGRAM_RECORD, "the CX programme"),
     ROW_STRUCT(outputs, OUTPUTS_RECORD, "what a build writes"),
     ROW_TEXT(source_url, "address of a source line, with {file} and {line}"),
-    ROW_STRUCT(mail, MAIL_RECORD, "the mail that carries the PDF"),
+    ROW_STRUCT(mail, MAIL_RECORD, "the mail that carries the PDF", .flags = FIELD_UNSEEN),
 };
 #undef THIS
 const struct record PROJECT_RECORD = RECORD("project", struct project, PROJECT_FIELDS,

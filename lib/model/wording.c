@@ -32,6 +32,9 @@ static void visit_record(const struct walk *walk, const struct record *record, c
     for (size_t i = 0; i < record->count; i++) {
         const struct field *field = &record->fields[i];
         const void *value = field_in(field, object);
+        if ((field->flags & FIELD_UNSEEN) != 0) {
+            continue;
+        }
         if (field->kind != FIELD_LIST) {
             visit_value(walk, field->kind, field->record, value, at);
             continue;

@@ -30,8 +30,9 @@ struct transfer {
     CURL *handle;
     const char *next; /* what is still to be sent */
     size_t left;
-    char reply[MOST_REPLY];       /* the server's last line */
-    char command[MOST_REPLY];     /* the last RCPT TO or MAIL FROM */
+    char reply[MOST_REPLY];       /* the server's last line for the last command but QUIT */
+    char command[MOST_REPLY];     /* that command, if it is RCPT TO or MAIL FROM */
+    bool leaving;                 /* QUIT was sent */
     char detail[CURL_ERROR_SIZE]; /* libcurl's words */
 };
 
@@ -92,17 +93,27 @@ static size_t give(char *buffer, size_t size, size_t count, void *context) {
 
 static size_t take_reply(char *buffer, size_t size, size_t count, void *context) {
     struct transfer *transfer = context;
-    keep_line(transfer->reply, buffer, size * count);
+    if (!transfer->leaving) {
+        keep_line(transfer->reply, buffer, size * count);
+    }
     return size * count;
 }
 
-/* Commands that name an address are kept; those with passwords are not looked at. */
+static bool starts(const char *data, size_t size, const char *word) {
+    return size >= strlen(word) && strncmp(data, word, strlen(word)) == 0;
+}
+
+/* Looks at the commands that are sent: a reply belongs to the last one. Only those that name an
+ * address are kept; others may hold a password. */
 static int watch(CURL *handle, curl_infotype type, char *data, size_t size, void *context) {
     struct transfer *transfer = context;
     (void)handle;
-    if (type == CURLINFO_HEADER_OUT && size > 8 &&
-        (strncmp(data, "RCPT TO:", 8) == 0 || strncmp(data, "MAIL FRO", 8) == 0)) {
-        keep_line(transfer->command, data, size);
+    if (type == CURLINFO_HEADER_OUT && starts(data, size, "QUIT")) {
+        transfer->leaving = true;
+    } else if (type == CURLINFO_HEADER_OUT) {
+        bool names = starts(data, size, "RCPT TO:") || starts(data, size, "MAIL FROM:");
+        keep_line(transfer->command, data, names ? size : 0);
+        transfer->reply[0] = '\0';
     }
     return 0;
 }
@@ -175,12 +186,13 @@ static const char *hint_for_reply(const struct transfer *transfer) {
                : "nobody was sent anything";
 }
 
-/* "an@x.example" of "RCPT TO:<an@x.example>", or the server itself. */
+/* "the mail server x refused an@x.example", by "RCPT TO:<an@x.example>". */
 static char *refused(const struct transfer *transfer, const char *name) {
     const char *open = strchr(transfer->command, '<');
     const char *close = open ? strchr(open, '>') : NULL;
-    return close ? g_strdup_printf("the mail server %s refused %.*s", name, (int)(close - open - 1),
-                                   open + 1)
+    bool from = g_str_has_prefix(transfer->command, "MAIL");
+    return close ? g_strdup_printf("the mail server %s refused %s%.*s", name,
+                                   from ? "mail from " : "", (int)(close - open - 1), open + 1)
                  : g_strdup_printf("the mail server %s refused the mail", name);
 }
 

@@ -118,6 +118,32 @@ static void test_later_measure(void **state) {
     g_byte_array_unref(first);
 }
 
+/* A line that nobody tidied leaves the drawing whole. */
+static void test_untidy(void **state) {
+    (void)state;
+    static const char *const TEXTS[] = {"a\r\nb", "\n", "a\tb",
+                                        "a\xE2\x80\xA8"
+                                        "b",
+                                        "\x01"};
+    struct text_measure *measure = text_measure_new(NULL, 0);
+    cairo_surface_t *surface = cairo_pdf_surface_create(NULL, 100, 100);
+    cairo_t *cairo = cairo_create(surface);
+    struct paper paper;
+    struct canvas canvas = paper_init(&paper, cairo, measure, &palette_builtin);
+    canvas_begin(&canvas,
+                 &(struct canvas_drawing){.id = "d", .title = "D", .width = 100, .height = 100});
+    for (size_t i = 0; i < G_N_ELEMENTS(TEXTS); i++) {
+        struct canvas_text text = {
+            .line = {.text = TEXTS[i]}, .font = {.size = 12}, .fill = ROLE_INK};
+        canvas_text(&canvas, &text);
+        assert_int_equal(cairo_status(cairo), CAIRO_STATUS_SUCCESS);
+    }
+    canvas_end(&canvas);
+    cairo_destroy(cairo);
+    cairo_surface_destroy(surface);
+    text_measure_free(measure);
+}
+
 static const char *leads(void *context, const char *href) {
     (*(int *)context)++;
     return g_str_has_prefix(href, "../initiatives/") ? "uri='https://cx.example/initiative'" : NULL;
@@ -163,6 +189,6 @@ static void test_pdf(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_pixels),
                                        cmocka_unit_test(test_later_measure),
-                                       cmocka_unit_test(test_pdf)};
+                                       cmocka_unit_test(test_untidy), cmocka_unit_test(test_pdf)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
