@@ -82,7 +82,7 @@ struct document_box {
     double *column_widths; /* px, set by sizing */
     size_t columns;
     size_t head_rows;
-    int span; /* columns that a cell or a column of the grid takes */
+    int span; /* columns that a cell or a column of the grid takes; 1 of a list with numbers */
     /* set by sizing */
     double width, height;
 };

@@ -4,6 +4,7 @@
 #include "publish/document_flow.h"
 
 #include <math.h>
+#include <string.h>
 
 #define LEAST_LINES 2 /* of a paragraph at the foot or the head of a page */
 #define DEEPEST 64    /* open grounds */
@@ -192,7 +193,8 @@ static void put_row(struct flow *flow, const struct document_box *table,
     open_tag(flow, row, "TR");
     flow->fixed = true;
     for (const struct document_box *cell = row->first; cell; cell = cell->next) {
-        flow->y = y;
+        bool head = cell->scope && strcmp(cell->scope, "Column") == 0;
+        flow->y = head ? y + row->height - cell->height : y; /* heads stand at their foot */
         put(flow, cell, x);
         for (int i = 0; i < cell->span && column < table->columns; i++) {
             x += table->column_widths[column++];
@@ -354,7 +356,7 @@ static void put(struct flow *flow, const struct document_box *box, double x) {
         struct document_flow_item *rule = add(flow, DOCUMENT_FLOW_RULE, box, x);
         rule->y += box->height / 2;
         rule->width = box->width;
-        rule->role = ROLE_HAIRLINE;
+        rule->role = box->border;
         flow->y += box->height;
         break;
     }

@@ -2,6 +2,8 @@
  * is content stands in an element; grounds, rules and feet are artifacts by themselves. */
 #include "publish/document_paint.h"
 
+#include "base/format.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -106,12 +108,22 @@ static void close_drawn_link(void *context, const struct pdf_canvas_area *area) 
 }
 
 /* The alternative text of a drawing and the box it takes, as entries of its element. */
-static char *figure_entries(const struct drawing *drawing) {
+static char *figure_entries(const struct document_paint *paint, const struct drawing *drawing,
+                            double x, double y, double scale) {
+    const double edges[] = {LEFT + x, TOP + y + drawing->about.height * scale,
+                            LEFT + x + drawing->about.width * scale, TOP + y};
     const char *title = drawing->about.title, *description = drawing->about.description;
     GString *out = g_string_new("/Alt");
     char *text = g_strjoin(title && *title && description && *description ? ". " : "",
                            title ? title : "", description ? description : "", NULL);
     pdf_file_text(out, text);
+    g_string_append(out, "/A<</O/Layout/BBox[");
+    for (size_t i = 0; i < G_N_ELEMENTS(edges); i++) {
+        double pt = edges[i] * DOCUMENT_PAINT_UNIT;
+        format_short(out, i % 2 == 0 ? pt : paint->book->canvas.page - pt, 2);
+        g_string_append_c(out, ' ');
+    }
+    g_string_append(out, "]>>");
     g_free(text);
     return g_string_free(out, FALSE);
 }
@@ -121,7 +133,7 @@ static void paint_figure(struct document_paint *paint, const char *address,
                          const struct drawing *drawing, double x, double y, double scale) {
     struct drawn_links links = {.paint = paint, .address = address};
     if (paint->book) {
-        char *entries = figure_entries(drawing);
+        char *entries = figure_entries(paint, drawing, x, y, scale);
         pdf_tags_open(paint->book->tags, "Figure", entries);
         paint->book->canvas.links =
             (struct pdf_canvas_links){open_drawn_link, close_drawn_link, &links};
@@ -319,9 +331,11 @@ static void paint_ground(const struct document_paint *paint,
     }
 }
 
+/* A hairline across, or the bar over the title of a cover. */
 static void paint_rule(const struct document_paint *paint, const struct document_flow_item *item) {
-    canvas_rect(&paint->canvas, item->x, item->y - 0.5, item->width, 1, 0,
-                &(struct canvas_style){.fill = item->role});
+    bool bar = item->role == ROLE_ACCENT;
+    canvas_rect(&paint->canvas, item->x, item->y - 0.5, bar ? 72 : item->width, bar ? 6 : 1,
+                bar ? 3 : 0, &(struct canvas_style){.fill = item->role});
 }
 
 /* A line of the foot. */
@@ -380,7 +394,10 @@ static void open_element(struct document_paint *paint, const struct document_flo
     if (!paint->book) {
         return;
     }
-    if (header || (strcmp(item->tag, "TD") == 0 && item->box->span > 1)) {
+    if (strcmp(item->tag, "L") == 0) {
+        g_snprintf(attributes, sizeof attributes, "/A<</O/List/ListNumbering/%s>>",
+                   item->box->span > 0 ? "Decimal" : "Disc");
+    } else if (header || (strcmp(item->tag, "TD") == 0 && item->box->span > 1)) {
         GString *out = g_string_new("/A<</O/Table");
         if (header) {
             g_string_append_printf(out, "/Scope/%s",

@@ -1,23 +1,8 @@
 /* A tree of elements becomes a tree of boxes. What an element is on paper stands in one table. */
-#include "publish/document_words.h"
+#include "publish/document_read.h"
 
 #include <libxml/parser.h>
 #include <string.h>
-
-struct reader {
-    const struct document_box_tools *tools;
-    struct problem *problem;
-    bool cover;
-};
-
-/* How the texts in a container look, and how close its parts stand. */
-struct setting {
-    struct document_box_look look;
-    enum document_box_align align;
-    double gap; /* after a paragraph */
-    bool tight; /* in a table, a card: less room */
-    double pad; /* above and below the content of a cell */
-};
 
 enum element {
     PARAGRAPH,
@@ -48,20 +33,19 @@ static const struct {
     {"table", TABLE, "Table"},
 };
 
-static bool read_children(const struct reader *reader, const xmlNode *node,
-                          const struct setting *setting, struct document_box *box);
-
-static bool is_named(const xmlNode *node, const char *name) {
+bool document_read_is(const xmlNode *node, const char *name) {
     return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
 }
 
-static bool refuse(const struct reader *reader, const xmlNode *node, const char *where) {
+bool document_read_refuse(const struct document_read *reader, const xmlNode *node,
+                          const char *where) {
     return problem_set(reader->problem, NULL, "line %d of a section: <%s> cannot stand in %s",
                        (int)xmlGetLineNo(node), (const char *)node->name, where);
 }
 
-static struct document_box *add_box(const struct reader *reader, struct document_box *parent,
-                                    enum document_box_kind kind, const char *tag) {
+struct document_box *document_read_add(const struct document_read *reader,
+                                       struct document_box *parent, enum document_box_kind kind,
+                                       const char *tag) {
     struct document_box *box = ARENA_NEW(reader->tools->arena, struct document_box);
     box->kind = kind;
     box->tag = tag;
@@ -75,7 +59,8 @@ static struct document_box *add_box(const struct reader *reader, struct document
     return box;
 }
 
-static void take_id(const struct reader *reader, const xmlNode *node, struct document_box *box) {
+void document_read_id(const struct document_read *reader, const xmlNode *node,
+                      struct document_box *box) {
     box->id = arena_string(reader->tools->arena, document_words_attribute(node, "id"));
 }
 
@@ -94,9 +79,9 @@ static bool is_rtl(const struct document_words *words) {
 }
 
 /* Adds a text of the nodes from first to before end; nothing when they hold no words. */
-static bool add_text(const struct reader *reader, const xmlNode *first, const xmlNode *end,
-                     const struct setting *setting, bool keep_lines, struct document_box *parent,
-                     struct document_box **made) {
+static bool add_text(const struct document_read *reader, const xmlNode *first, const xmlNode *end,
+                     const struct document_read_setting *setting, bool keep_lines,
+                     struct document_box *parent, struct document_box **made) {
     struct document_words words = {.tools = reader->tools,
                                    .problem = reader->problem,
                                    .keep_lines = keep_lines,
@@ -110,7 +95,7 @@ static bool add_text(const struct reader *reader, const xmlNode *first, const xm
     }
     *made = NULL;
     if (good && words.pieces->len > 0) {
-        struct document_box *box = add_box(reader, parent, DOCUMENT_BOX_TEXT, NULL);
+        struct document_box *box = document_read_add(reader, parent, DOCUMENT_BOX_TEXT, NULL);
         box->align = setting->align;
         box->piece_count = words.pieces->len;
         box->pieces = arena_copy(reader->tools->arena, words.pieces->data,
@@ -126,36 +111,39 @@ static bool add_text(const struct reader *reader, const xmlNode *first, const xm
 }
 
 /* Adds an element that is one text. */
-static bool add_element_text(const struct reader *reader, const xmlNode *node,
-                             const struct setting *setting, const char *tag,
-                             struct document_box *parent, struct document_box **made) {
-    bool good =
-        add_text(reader, node->children, NULL, setting, is_named(node, "pre"), parent, made);
+bool document_read_text(const struct document_read *reader, const xmlNode *node,
+                        const struct document_read_setting *setting, const char *tag,
+                        struct document_box *parent, struct document_box **made) {
+    bool good = add_text(reader, node->children, NULL, setting, document_read_is(node, "pre"),
+                         parent, made);
     if (good && *made) {
         (*made)->tag = tag;
         (*made)->after = setting->gap;
-        take_id(reader, node, *made);
+        document_read_id(reader, node, *made);
     }
     return good;
 }
 
-static bool add_heading(const struct reader *reader, const xmlNode *node,
-                        const struct setting *setting, const char *tag,
+static bool add_heading(const struct document_read *reader, const xmlNode *node,
+                        const struct document_read_setting *setting, const char *tag,
                         struct document_box *parent) {
     static const struct {
         double size, line, before, after;
     } SIZES[] = {{28, 34, 0, 10}, {20, 26, 24, 9}, {16, 21, 16, 6}, {14.5, 19, 12, 4}};
     size_t level = (size_t)(tag[1] - '1');
-    struct setting inside = *setting;
+    struct document_read_setting inside = *setting;
     inside.look.font = (struct text_font){.size = SIZES[level].size, .weight = TEXT_SEMIBOLD};
     inside.look.line = SIZES[level].line;
     if (reader->cover && level == 0) {
+        struct document_box *bar = document_read_add(reader, parent, DOCUMENT_BOX_RULE, NULL);
+        bar->border = ROLE_ACCENT;
+        bar->after = 22;
         inside.look.font.size = 54;
         inside.look.line = 62;
     }
     inside.look = document_words_look(node, inside.look);
     struct document_box *box;
-    if (!add_element_text(reader, node, &inside, tag, parent, &box)) {
+    if (!document_read_text(reader, node, &inside, tag, parent, &box)) {
         return false;
     }
     if (box) {
@@ -166,34 +154,35 @@ static bool add_heading(const struct reader *reader, const xmlNode *node,
     return true;
 }
 
-static bool add_list(const struct reader *reader, const xmlNode *node,
-                     const struct setting *setting, struct document_box *parent) {
-    struct document_box *list = add_box(reader, parent, DOCUMENT_BOX_BLOCK, "L");
-    bool ordered = is_named(node, "ol");
+static bool add_list(const struct document_read *reader, const xmlNode *node,
+                     const struct document_read_setting *setting, struct document_box *parent) {
+    struct document_box *list = document_read_add(reader, parent, DOCUMENT_BOX_BLOCK, "L");
+    bool ordered = document_read_is(node, "ol");
     const char *start = document_words_attribute(node, "start");
     gint64 number = start ? g_ascii_strtoll(start, NULL, 10) : 1;
     list->left = ordered ? 26 : 18;
+    list->span = ordered;
     list->after = setting->gap;
-    take_id(reader, node, list);
-    struct setting inside = *setting;
+    document_read_id(reader, node, list);
+    struct document_read_setting inside = *setting;
     inside.gap = 3;
     for (const xmlNode *item = node->children; item; item = item->next) {
         if (item->type != XML_ELEMENT_NODE) {
             continue;
         }
-        if (!is_named(item, "li")) {
-            return refuse(reader, item, "a list");
+        if (!document_read_is(item, "li")) {
+            return document_read_refuse(reader, item, "a list");
         }
-        struct document_box *box = add_box(reader, list, DOCUMENT_BOX_BLOCK, "LI");
-        struct document_box *body = add_box(reader, box, DOCUMENT_BOX_BLOCK, "LBody");
+        struct document_box *box = document_read_add(reader, list, DOCUMENT_BOX_BLOCK, "LI");
+        struct document_box *body = document_read_add(reader, box, DOCUMENT_BOX_BLOCK, "LBody");
         struct document_box *marker = NULL, holder = {0};
         char label[24];
         g_snprintf(label, sizeof label, "%" G_GINT64_FORMAT ".", number++);
         xmlNode text = {.type = XML_TEXT_NODE, .content = (xmlChar *)(ordered ? label : "•")};
         box->after = inside.gap;
-        take_id(reader, item, box);
+        document_read_id(reader, item, box);
         if (!add_text(reader, &text, NULL, setting, false, &holder, &marker) ||
-            !read_children(reader, item, &inside, body)) {
+            !document_read_children(reader, item, &inside, body)) {
             return false;
         }
         marker->tag = "Lbl";
@@ -202,177 +191,11 @@ static bool add_list(const struct reader *reader, const xmlNode *node,
     return true;
 }
 
-/* A cell: its content is one text, or blocks. */
-static bool read_cell(const struct reader *reader, const xmlNode *node,
-                      const struct setting *setting, bool head, struct document_box *row) {
-    bool header = is_named(node, "th");
-    struct document_box *cell =
-        add_box(reader, row, DOCUMENT_BOX_BLOCK, header || head ? "TH" : "TD");
-    struct setting inside = *setting;
-    const char *span = document_words_attribute(node, "colspan");
-    cell->span = span ? (int)CLAMP(g_ascii_strtoll(span, NULL, 10), 1, 100) : 1;
-    cell->left = cell->right = 8;
-    cell->top = cell->bottom = setting->pad;
-    if (cell->tag[1] == 'H') {
-        cell->scope = head ? "Column" : "Row";
-        inside.look.font.weight = TEXT_MEDIUM;
-    }
-    if (head) {
-        inside.look.font.size = 12.5;
-        inside.look.line = 16;
-        inside.look.role = ROLE_MUTED;
-    }
-    inside.look = document_words_look(node, inside.look);
-    if (document_words_class(node, "num")) {
-        inside.align = DOCUMENT_BOX_END;
-        inside.look.nowrap = inside.look.nowrap || !head;
-    }
-    if (document_words_class(node, "lowest")) {
-        cell->ground = ROLE_LOWEST;
-    }
-    take_id(reader, node, cell);
-    return read_children(reader, node, &inside, cell);
-}
-
-static bool read_rows(const struct reader *reader, const xmlNode *node,
-                      const struct setting *setting, bool head, struct document_box *table) {
-    for (const xmlNode *at = node->children; at; at = at->next) {
-        if (at->type != XML_ELEMENT_NODE) {
-            continue;
-        }
-        if (!is_named(at, "tr")) {
-            return refuse(reader, at, "the rows of a table");
-        }
-        struct document_box *row = add_box(reader, table, DOCUMENT_BOX_BLOCK, "TR");
-        size_t columns = 0;
-        take_id(reader, at, row);
-        row->ground = document_words_class(at, "lowest") ? ROLE_LOWEST : ROLE_NONE;
-        for (const xmlNode *cell = at->children; cell; cell = cell->next) {
-            if (cell->type != XML_ELEMENT_NODE) {
-                continue;
-            }
-            if (!is_named(cell, "td") && !is_named(cell, "th")) {
-                return refuse(reader, cell, "a row");
-            }
-            if (!read_cell(reader, cell, setting, head, row)) {
-                return false;
-            }
-            columns += (size_t)row->last->span;
-        }
-        table->columns = MAX(table->columns, columns);
-        table->head_rows += head;
-    }
-    return true;
-}
-
-/* The shares that <col width="NN"> give. */
-static void read_shares(const struct reader *reader, const xmlNode *node,
-                        struct document_box *table) {
-    size_t i = 0;
-    table->shares = ARENA_ARRAY(reader->tools->arena, double, table->columns + 1);
-    for (const xmlNode *group = node->children; group; group = group->next) {
-        if (!is_named(group, "colgroup")) {
-            continue;
-        }
-        for (const xmlNode *col = group->children; col; col = col->next) {
-            if (is_named(col, "col") && i < table->columns) {
-                const char *width = document_words_attribute(col, "width");
-                table->shares[i++] = width ? g_ascii_strtod(width, NULL) : 0;
-            }
-        }
-    }
-}
-
-static struct setting table_setting(const struct setting *setting) {
-    struct setting inside = *setting;
-    inside.look.font = (struct text_font){.size = 14, .weight = TEXT_REGULAR};
-    inside.look.line = 19;
-    inside.gap = 4;
-    inside.tight = true;
-    inside.pad = 5;
-    return inside;
-}
-
-static bool add_table(const struct reader *reader, const xmlNode *node,
-                      const struct setting *setting, struct document_box *parent) {
-    struct setting inside = table_setting(setting);
-    struct document_box *caption = NULL;
-    if (document_words_class(node, "compact")) {
-        inside.look.font.size = 13;
-        inside.look.line = 17;
-        inside.pad = 3;
-    }
-    for (const xmlNode *at = node->children; at; at = at->next) {
-        struct setting words = inside;
-        words.look.font.weight = TEXT_SEMIBOLD;
-        words.gap = 5;
-        if (is_named(at, "caption") &&
-            !add_element_text(reader, at, &words, "P", parent, &caption)) {
-            return false;
-        }
-    }
-    if (caption) {
-        caption->keep_next = true;
-        caption->before = 12;
-    }
-    struct document_box *table = add_box(reader, parent, DOCUMENT_BOX_TABLE, "Table");
-    table->after = 16;
-    table->border = ROLE_HAIRLINE;
-    take_id(reader, node, table);
-    for (const xmlNode *at = node->children; at; at = at->next) {
-        bool head = is_named(at, "thead");
-        if (at->type != XML_ELEMENT_NODE || is_named(at, "caption") || is_named(at, "colgroup")) {
-            continue;
-        }
-        if (!head && !is_named(at, "tbody") && !is_named(at, "tfoot")) {
-            return refuse(reader, at, "a table");
-        }
-        if (!read_rows(reader, at, &inside, head, table)) {
-            return false;
-        }
-    }
-    read_shares(reader, node, table);
-    return true;
-}
-
-/* Facts as a table without lines: a term and what it is. */
-static bool add_facts(const struct reader *reader, const xmlNode *node,
-                      const struct setting *setting, struct document_box *parent) {
-    struct document_box *table = add_box(reader, parent, DOCUMENT_BOX_TABLE, "Table");
-    struct document_box *row = NULL;
-    struct setting inside = table_setting(setting);
-    table->columns = 2;
-    table->after = setting->gap;
-    table->border = ROLE_NONE;
-    table->shares = ARENA_ARRAY(reader->tools->arena, double, 3);
-    take_id(reader, node, table);
-    for (const xmlNode *at = node->children; at; at = at->next) {
-        if (at->type != XML_ELEMENT_NODE) {
-            continue;
-        }
-        bool term = is_named(at, "dt");
-        if (!term && !is_named(at, "dd")) {
-            return refuse(reader, at, "a list of facts");
-        }
-        if (term || !row) {
-            row = add_box(reader, table, DOCUMENT_BOX_BLOCK, "TR");
-        }
-        struct document_box *cell =
-            term || !row->last || row->first == row->last
-                ? add_box(reader, row, DOCUMENT_BOX_BLOCK, term ? "TH" : "TD")
-                : row->last;
-        struct setting words = inside;
-        words.look.role = term ? ROLE_MUTED : words.look.role;
-        words.look = document_words_look(at, words.look);
-        cell->span = 1;
-        cell->scope = term ? "Row" : NULL;
-        cell->right = 16;
-        cell->top = cell->bottom = 2.5;
-        if (!read_children(reader, at, &words, cell)) {
-            return false;
-        }
-    }
-    return true;
+static void add_rule(const struct document_read *reader,
+                     const struct document_read_setting *setting, struct document_box *parent) {
+    struct document_box *rule = document_read_add(reader, parent, DOCUMENT_BOX_RULE, NULL);
+    rule->after = setting->gap;
+    rule->border = ROLE_HAIRLINE;
 }
 
 /* How many of the twelve columns a part takes. */
@@ -387,15 +210,16 @@ static int span_of(const xmlNode *node) {
     return 12;
 }
 
-static bool add_columns(const struct reader *reader, const xmlNode *node,
-                        const struct setting *setting, struct document_box *parent) {
-    struct document_box *columns = add_box(reader, parent, DOCUMENT_BOX_COLUMNS, "Div");
+static bool add_columns(const struct document_read *reader, const xmlNode *node,
+                        const struct document_read_setting *setting, struct document_box *parent) {
+    struct document_box *columns = document_read_add(reader, parent, DOCUMENT_BOX_COLUMNS, "Div");
     int used = 0;
     columns->after = 16;
-    take_id(reader, node, columns);
+    columns->before = reader->cover ? 36 : 0;
+    document_read_id(reader, node, columns);
     for (const xmlNode *at = node->children; at; at = at->next) {
-        if (at->type == XML_ELEMENT_NODE && !is_named(at, "div")) {
-            return refuse(reader, at, "columns");
+        if (at->type == XML_ELEMENT_NODE && !document_read_is(at, "div")) {
+            return document_read_refuse(reader, at, "columns");
         }
         struct document_box holder = {0};
         xmlNode single = *at;
@@ -405,14 +229,14 @@ static bool add_columns(const struct reader *reader, const xmlNode *node,
         if (at->type != XML_ELEMENT_NODE) {
             continue;
         }
-        if (!read_children(reader, &wrapper, setting, &holder)) {
+        if (!document_read_children(reader, &wrapper, setting, &holder)) {
             return false;
         }
         struct document_box *box = holder.first;
         box->before = 0;
         box->span = span_of(at);
         if (used + box->span > 12 && columns->first) {
-            columns = add_box(reader, parent, DOCUMENT_BOX_COLUMNS, "Div");
+            columns = document_read_add(reader, parent, DOCUMENT_BOX_COLUMNS, "Div");
             columns->after = 16;
             used = 0;
         }
@@ -424,14 +248,14 @@ static bool add_columns(const struct reader *reader, const xmlNode *node,
 }
 
 /* A division: a card, a note, what is kept together, or nothing but a group. */
-static bool add_division(const struct reader *reader, const xmlNode *node,
-                         const struct setting *setting, const char *tag,
+static bool add_division(const struct document_read *reader, const xmlNode *node,
+                         const struct document_read_setting *setting, const char *tag,
                          struct document_box *parent) {
     if (document_words_class(node, "columns")) {
         return add_columns(reader, node, setting, parent);
     }
-    struct document_box *box = add_box(reader, parent, DOCUMENT_BOX_BLOCK, tag);
-    struct setting inside = *setting;
+    struct document_box *box = document_read_add(reader, parent, DOCUMENT_BOX_BLOCK, tag);
+    struct document_read_setting inside = *setting;
     inside.look = document_words_look(node, setting->look);
     bool card = document_words_class(node, "card"), note = document_words_class(node, "note");
     if (card || note) {
@@ -444,17 +268,17 @@ static bool add_division(const struct reader *reader, const xmlNode *node,
     }
     box->after = card || note ? 14 : setting->gap;
     box->keep_whole = card || document_words_class(node, "keep");
-    take_id(reader, node, box);
-    return read_children(reader, node, &inside, box);
+    document_read_id(reader, node, box);
+    return document_read_children(reader, node, &inside, box);
 }
 
-static bool add_figure(const struct reader *reader, const xmlNode *node,
-                       const struct setting *setting, struct document_box *parent) {
-    struct document_box *figure = add_box(reader, parent, DOCUMENT_BOX_BLOCK, "Div");
+static bool add_figure(const struct document_read *reader, const xmlNode *node,
+                       const struct document_read_setting *setting, struct document_box *parent) {
+    struct document_box *figure = document_read_add(reader, parent, DOCUMENT_BOX_BLOCK, "Div");
     size_t count = 0;
     figure->after = 14;
-    take_id(reader, node, figure);
-    if (!read_children(reader, node, setting, figure)) {
+    document_read_id(reader, node, figure);
+    if (!document_read_children(reader, node, setting, figure)) {
         return false;
     }
     for (struct document_box *box = figure->first; box; box = box->next) {
@@ -467,21 +291,21 @@ static bool add_figure(const struct reader *reader, const xmlNode *node,
     return true;
 }
 
-static bool add_quote(const struct reader *reader, const xmlNode *node,
-                      const struct setting *setting, struct document_box *parent) {
-    struct document_box *box = add_box(reader, parent, DOCUMENT_BOX_BLOCK, "BlockQuote");
-    struct setting inside = *setting;
+static bool add_quote(const struct document_read *reader, const xmlNode *node,
+                      const struct document_read_setting *setting, struct document_box *parent) {
+    struct document_box *box = document_read_add(reader, parent, DOCUMENT_BOX_BLOCK, "BlockQuote");
+    struct document_read_setting inside = *setting;
     inside.look.role = ROLE_MUTED;
     box->left = 18;
     box->border = ROLE_ACCENT_MID;
     box->after = setting->gap;
-    return read_children(reader, node, &inside, box);
+    return document_read_children(reader, node, &inside, box);
 }
 
-static bool add_paragraph(const struct reader *reader, const xmlNode *node,
-                          const struct setting *setting, enum element element, const char *tag,
-                          struct document_box *parent) {
-    struct setting inside = *setting;
+static bool add_paragraph(const struct document_read *reader, const xmlNode *node,
+                          const struct document_read_setting *setting, enum element element,
+                          const char *tag, struct document_box *parent) {
+    struct document_read_setting inside = *setting;
     struct document_box *box;
     if (element == CAPTION) {
         inside.look.font.size = 12.5;
@@ -497,7 +321,7 @@ static bool add_paragraph(const struct reader *reader, const xmlNode *node,
         inside.look.font.size = 22;
         inside.look.line = 31;
     }
-    if (!add_element_text(reader, node, &inside, tag, parent, &box)) {
+    if (!document_read_text(reader, node, &inside, tag, parent, &box)) {
         return false;
     }
     if (box && element == CAPTION) {
@@ -511,10 +335,10 @@ static bool add_paragraph(const struct reader *reader, const xmlNode *node,
     return true;
 }
 
-static bool add_element(const struct reader *reader, const xmlNode *node,
-                        const struct setting *setting, struct document_box *parent) {
+static bool add_element(const struct document_read *reader, const xmlNode *node,
+                        const struct document_read_setting *setting, struct document_box *parent) {
     for (size_t i = 0; i < G_N_ELEMENTS(ELEMENTS); i++) {
-        if (!is_named(node, ELEMENTS[i].name)) {
+        if (!document_read_is(node, ELEMENTS[i].name)) {
             continue;
         }
         switch (ELEMENTS[i].element) {
@@ -525,16 +349,16 @@ static bool add_element(const struct reader *reader, const xmlNode *node,
         case QUOTE:
             return add_quote(reader, node, setting, parent);
         case RULE:
-            add_box(reader, parent, DOCUMENT_BOX_RULE, NULL)->after = setting->gap;
+            add_rule(reader, setting, parent);
             return true;
         case FACTS:
-            return add_facts(reader, node, setting, parent);
+            return document_read_facts(reader, node, setting, parent);
         case DIVISION:
             return add_division(reader, node, setting, ELEMENTS[i].tag, parent);
         case FIGURE:
             return add_figure(reader, node, setting, parent);
         case TABLE:
-            return add_table(reader, node, setting, parent);
+            return document_read_table(reader, node, setting, parent);
         default:
             return add_paragraph(reader, node, setting, ELEMENTS[i].element, ELEMENTS[i].tag,
                                  parent);
@@ -546,17 +370,18 @@ static bool add_element(const struct reader *reader, const xmlNode *node,
 
 /* Whether a drawing stands by itself: in a figure, a section, a division. */
 static bool stands_alone(const xmlNode *node, const xmlNode *parent) {
-    return is_named(node, "drawing") &&
-           (is_named(parent, "figure") || is_named(parent, "section") || is_named(parent, "div"));
+    return document_read_is(node, "drawing") &&
+           (document_read_is(parent, "figure") || document_read_is(parent, "section") ||
+            document_read_is(parent, "div"));
 }
 
-static bool add_drawing(const struct reader *reader, const xmlNode *node,
+static bool add_drawing(const struct document_read *reader, const xmlNode *node,
                         struct document_box *parent) {
     const struct drawing *drawing = document_words_drawing(reader->tools, node, reader->problem);
     if (!drawing) {
         return false;
     }
-    struct document_box *box = add_box(reader, parent, DOCUMENT_BOX_DRAWING, "Figure");
+    struct document_box *box = document_read_add(reader, parent, DOCUMENT_BOX_DRAWING, "Figure");
     box->drawing = drawing;
     return true;
 }
@@ -572,8 +397,8 @@ static bool holds_text(const struct document_box *box) {
     return false;
 }
 
-static bool read_children(const struct reader *reader, const xmlNode *node,
-                          const struct setting *setting, struct document_box *box) {
+bool document_read_children(const struct document_read *reader, const xmlNode *node,
+                            const struct document_read_setting *setting, struct document_box *box) {
     for (const xmlNode *at = node->children; at;) {
         if (stands_alone(at, node)) {
             if (!add_drawing(reader, at, box)) {
@@ -606,11 +431,11 @@ static bool read_children(const struct reader *reader, const xmlNode *node,
     return true;
 }
 
-static bool read_section(const struct reader *reader, const xmlNode *node,
+static bool read_section(const struct document_read *reader, const xmlNode *node,
                          struct document_box_section *section) {
     struct arena *arena = reader->tools->arena;
-    struct setting setting = {.look = {.font = {.size = 15.5}, .line = 22, .role = ROLE_INK},
-                              .gap = 9};
+    struct document_read_setting setting = {
+        .look = {.font = {.size = 15.5}, .line = 22, .role = ROLE_INK}, .gap = 9};
     section->id = arena_string(arena, document_words_attribute(node, "id"));
     section->title = arena_string(arena, document_words_attribute(node, "data-title"));
     section->map = document_words_class(node, "map");
@@ -618,7 +443,7 @@ static bool read_section(const struct reader *reader, const xmlNode *node,
     section->part = document_words_class(node, "part");
     section->root = ARENA_NEW(arena, struct document_box);
     section->root->tag = "Sect";
-    return read_children(reader, node, &setting, section->root);
+    return document_read_children(reader, node, &setting, section->root);
 }
 
 bool document_box_read(const char *html, size_t length, const struct document_box_tools *tools,
@@ -636,10 +461,11 @@ bool document_box_read(const char *html, size_t length, const struct document_bo
         g_free(words);
     } else {
         const xmlNode *root = xmlDocGetRootElement(tree);
-        struct reader reader = {.tools = tools, .problem = problem};
+        struct document_read reader = {.tools = tools, .problem = problem};
         reader.cover = section->cover = document_words_class(root, "cover");
-        good = is_named(root, "section") ? read_section(&reader, root, section)
-                                         : refuse(&reader, root, "a document: only <section>");
+        good = document_read_is(root, "section")
+                   ? read_section(&reader, root, section)
+                   : document_read_refuse(&reader, root, "a document: only <section>");
     }
     xmlFreeDoc(tree);
     xmlFreeParserCtxt(context);

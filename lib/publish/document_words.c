@@ -120,6 +120,9 @@ static struct document_box_piece *add_piece(struct document_words *words,
             ? &g_array_index(words->pieces, struct document_box_piece, words->pieces->len - 1)
             : NULL;
     bool same = last && last->look == look;
+    if (last && last->kind == DOCUMENT_BOX_ICON) {
+        piece.gap = 0; /* an icon brings its own */
+    }
     piece.joined =
         !piece.line_end && ((!words->space && !words->parted) || (same && look->nowrap) ||
                             (last && last->kind == DOCUMENT_BOX_ICON));
