@@ -75,53 +75,84 @@ static struct columns columns_of(const struct bar_rows *figures, const struct ch
         value = fmax(value, chart_width(tools, &strong));
     }
     value = fmin(value, columns.end * 0.3);
-    columns.name = fmin(columns.name, fmax(columns.end * 0.45, columns.end - 14 - value - 14 - 92));
+    columns.name = fmin(columns.name, fmax(columns.end * 0.4, columns.end - 14 - value - 14 - 92));
     columns.bar = 14 + columns.name + 8;
     columns.width = fmax(8, columns.end - value - 12 - columns.bar);
     return columns;
 }
 
-static void draw_row(const struct bar_rows *figures, const struct chart_tools *tools,
-                     const struct columns *columns, size_t i) {
+/* The lines of a row's name, at most two. */
+static struct text_block name_of(const struct bar_row *row, const struct chart_tools *tools,
+                                 const struct columns *columns) {
+    struct text_font font = {.size = 12, .weight = row->current ? TEXT_SEMIBOLD : TEXT_REGULAR};
+    struct text_limits limits = {.width = columns->name + 0.01, .lines = 2};
+    return text_wrap(tools->measure, &font, row->name, &limits, tools->arena);
+}
+
+static double row_height(const struct text_block *name) {
+    return name->count > 1 ? 36.5 : 23.5;
+}
+
+static void draw_name(const struct bar_row *row, const struct chart_tools *tools,
+                      const struct text_block *name, double top) {
+    canvas_open_group(tools->canvas, &(struct canvas_group){.title = name->cut ? row->name : NULL});
+    for (size_t i = 0; i < name->count; i++) {
+        canvas_text(tools->canvas,
+                    &(struct canvas_text){
+                        .x = 14,
+                        .y = top + (name->count > 1 ? 15.5 + 14 * (double)i : 16.5),
+                        .line = name->lines[i],
+                        .font = {.size = 12, .weight = row->current ? TEXT_SEMIBOLD : TEXT_REGULAR},
+                        .fill = ROLE_INK});
+    }
+    canvas_close_group(tools->canvas);
+}
+
+/* Draws a row from top on; gives where the next one starts. */
+static double draw_row(const struct bar_rows *figures, const struct chart_tools *tools,
+                       const struct columns *columns, size_t i, double top) {
     static const struct canvas_point TICK[] = {{0.5, 6}, {3.6, 9.2}, {9, 2.8}};
     const struct bar_row *row = &figures->rows[i];
-    double top = 23.5 * (double)i;
+    struct text_block name = name_of(row, tools, columns);
+    double height = row_height(&name), middle = top + (height + 0.5) / 2;
     if (row->reached) {
         struct canvas_point tick[3];
         for (size_t j = 0; j < 3; j++) {
-            tick[j] = (struct canvas_point){TICK[j].x + 0.5, TICK[j].y + top + 6};
+            tick[j] = (struct canvas_point){TICK[j].x + 0.5, TICK[j].y + middle - 6};
         }
         canvas_polyline(tools->canvas, tick, 3, false,
                         CHART_STYLE(.stroke = ROLE_GOOD, .width = 2));
     } else {
-        canvas_circle(tools->canvas, 5, top + 12, 3.6,
+        canvas_circle(tools->canvas, 5, middle, 3.6,
                       CHART_STYLE(.stroke = ROLE_AXIS, .width = 1.4));
     }
-    chart_text(tools, &(struct chart_label){.text = row->name,
-                                            .x = 14,
-                                            .y = top + 16.5,
-                                            .weight = row->current ? TEXT_SEMIBOLD : TEXT_REGULAR,
-                                            .width = columns->name});
+    draw_name(row, tools, &name, top);
     struct bar bar = {.kind = BAR_SCORE,
                       .value = row->value,
                       .highest = figures->highest,
                       .threshold = figures->threshold};
-    draw_bar(tools->canvas, &bar, (struct canvas_point){columns->bar, top + 6}, columns->width, 12);
+    draw_bar(tools->canvas, &bar, (struct canvas_point){columns->bar, middle - 6}, columns->width,
+             12);
     chart_text(tools, &(struct chart_label){.text = value_text(figures, tools, row->value),
                                             .x = columns->end,
-                                            .y = top + 16.5,
+                                            .y = middle + 4.5,
                                             .anchor = CANVAS_END,
                                             .weight = TEXT_SEMIBOLD,
                                             .fill = isnan(row->value) ? ROLE_MUTED : ROLE_INK,
                                             .width = columns->end * 0.3});
+    return top + height;
 }
 
 void bar_draw_rows(const struct bar_rows *figures, const struct chart_tools *tools) {
     struct columns columns = columns_of(figures, tools);
-    double height = 23.5 * (double)figures->count + 1;
+    double height = 1, top = 0;
+    for (size_t i = 0; i < figures->count; i++) {
+        struct text_block name = name_of(&figures->rows[i], tools, &columns);
+        height += row_height(&name);
+    }
     chart_begin(tools, &figures->name, columns.end, height, false);
     for (size_t i = 0; i < figures->count; i++) {
-        draw_row(figures, tools, &columns, i);
+        top = draw_row(figures, tools, &columns, i, top);
     }
     if (!isnan(figures->threshold) && figures->count > 0) {
         struct chart_scale scale = {0, figures->highest, columns.bar, columns.bar + columns.width};

@@ -45,7 +45,8 @@ struct bar_rows {
     const struct number_signs *signs;
 };
 
-/* Draws the rows, 23.5 px each, with the threshold as one line through all. */
+/* Draws the rows, 23.5 px each (36.5 with a name on two lines), with the threshold as one line
+ * through all. */
 void bar_draw_rows(const struct bar_rows *figures, const struct chart_tools *tools);
 
 #endif
