@@ -8,8 +8,8 @@ static const char *const BETTER[] = {"higher", "lower", NULL};
 
 #define THIS struct answer_scale
 static const struct field ANSWER_SCALE_FIELDS[] = {
-    ROW_NUMBER(low, -1e9, 1e9, "lowest answer", .flags = FIELD_REQUIRED),
-    ROW_NUMBER(high, -1e9, 1e9, "highest answer", .flags = FIELD_REQUIRED),
+    ROW_NUMBER(low, -1e8, 1e8, "lowest answer", .flags = FIELD_REQUIRED),
+    ROW_NUMBER(high, -1e8, 1e8, "highest answer", .flags = FIELD_REQUIRED),
 };
 #undef THIS
 static const struct record ANSWER_SCALE_RECORD =
@@ -19,7 +19,7 @@ static const struct record ANSWER_SCALE_RECORD =
 #define THIS struct recode
 static const struct field RECODE_FIELDS[] = {
     ROW_TEXT(answer, "an answer as written", .flags = FIELD_REQUIRED),
-    ROW_NUMBER(value, -1e9, 1e9, "what it counts as", .flags = FIELD_REQUIRED),
+    ROW_NUMBER(value, -1e8, 1e8, "what it counts as", .flags = FIELD_REQUIRED),
 };
 #undef THIS
 static const struct record RECODE_RECORD =

@@ -21,8 +21,8 @@ const struct sql_dialect SQL_DIALECTS[] = {
         .decimal = "round(CAST($1 AS numeric), 10)",
         .list = "ARRAY[$1]",
         .item = "$1[$2]",
-        .load = "CREATE TABLE $table ($columns);\n"
-                "\\copy $table FROM $file WITH (FORMAT csv, HEADER, DELIMITER $sign)",
+        .create = "CREATE TABLE $table ($columns);",
+        .load = "\\copy $table FROM $file WITH (FORMAT csv, HEADER, DELIMITER $sign)",
         .run = "psql --no-psqlrc --quiet --csv --file QUERY.sql DATABASE >SUMS.csv",
     },
     {
@@ -42,8 +42,8 @@ const struct sql_dialect SQL_DIALECTS[] = {
         .decimal = "TRY_CAST($1 AS decimal(38, 10))",
         .list = "[$1]",
         .item = "$1[$2]",
-        .load = "CREATE TABLE $table ($columns);\n"
-                "COPY $table FROM $file (FORMAT csv, HEADER, DELIMITER $sign, QUOTE '\"', ESCAPE "
+        .create = "CREATE TABLE $table ($columns);",
+        .load = "COPY $table FROM $file (FORMAT csv, HEADER, DELIMITER $sign, QUOTE '\"', ESCAPE "
                 "'\"',\n  AUTO_DETECT false);",
         .run = "duckdb -csv DATABASE <QUERY.sql >SUMS.csv",
     },
@@ -52,6 +52,7 @@ const struct sql_dialect SQL_DIALECTS[] = {
         .title = "Spark",
         .quote = '`',
         .backslash = true,
+        .silent = true,
         .ignores_case = true,
         .integer = "decimal(38, 0)",
         .text = "string",

@@ -9,6 +9,7 @@ struct sql_dialect {
     const char *name, *title;
     char quote;        /* around names */
     bool backslash;    /* in texts: escapes with one, also quotes */
+    bool silent;       /* a number that is too large becomes NULL, where others stop */
     bool ignores_case; /* of names, quoted ones too */
     size_t most_name;  /* bytes of a name that count; 0: all */
     /* Types of exact whole numbers of 38 digits, and of texts. */
@@ -21,9 +22,9 @@ struct sql_dialect {
     /* Forms with $1 and $2 for what they are about: a text without the characters $2 around it,
      * whether it matches a pattern, the number that it is with 10 decimals, a list, its item. */
     const char *trim, *matches, *decimal, *list, *item;
-    /* For the reader: how a file gets into a table, with $table, $columns, $file and $sign between
-     * fields; how the query is run. */
-    const char *load, *run;
+    /* For the reader: how a table is made and a file gets into it (create NULL: in one), with $table,
+     * $columns, $file and $sign between fields; how the query is run. */
+    const char *create, *load, *run;
 };
 
 /* The dialects, ended by one without a name. */

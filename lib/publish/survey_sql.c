@@ -33,6 +33,8 @@ static void set_words(struct survey_sql *sql, struct arena *arena) {
         {"passing", dialect->passing},
         {"bytewise", dialect->bytewise},
         {"div", dialect->divide},
+        {"fit", dialect->silent ? "count(w * x * x)" : "count(x)"},
+        {"fits", dialect->silent ? "count(w * x * x + w * y * y)" : "count(x)"},
         {"xq", item_of(dialect, "q.i", arena)},
         {"xa", item_of(dialect, "a.i", arena)},
         {"xb", item_of(dialect, "b.i", arena)},

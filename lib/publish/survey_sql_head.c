@@ -81,22 +81,21 @@ static void write_columns(GString *out, const struct sql_dialect *dialect,
     g_string_append(out, columns->all ? "" : " /* and the file's other columns, in its order */");
 }
 
-/* Appends how a file gets into the survey's table; names of columns come last, they may hold
- * anything. */
-static void write_load(GString *out, const struct sql_dialect *dialect, const char *id,
-                       const char *file, const struct columns *columns) {
+/* Appends commands; names of columns come last, they may hold anything. */
+static void write_commands(GString *out, const struct sql_dialect *dialect, const char *form,
+                           const char *id, const char *file, const struct columns *columns) {
     GString *table = g_string_new(NULL), *path = g_string_new(NULL), *names = g_string_new(NULL);
     char *name = one_line(file), sign[] = {'\'', columns->delimiter, '\'', '\0'};
     const char *tab = dialect->backslash ? "'\\t'" : "E'\\t'";
-    GString *text = g_string_new(dialect->load);
+    GString *text = g_string_new(form);
     sql_dialect_name(table, dialect, id);
     sql_dialect_text(path, dialect, name);
     write_columns(names, dialect, columns);
+    g_string_replace(text, "\n", "\n    ", 0);
     g_string_replace(text, "$table", table->str, 0);
     g_string_replace(text, "$sign", columns->delimiter == '\t' ? tab : sign, 1);
     g_string_replace(text, "$file", path->str, 1);
     g_string_replace(text, "$columns", names->str, 1);
-    g_string_replace(text, "\n", "\n    ", 0);
     g_string_append_printf(out, "    %s\n", text->str);
     g_string_free(table, TRUE);
     g_string_free(path, TRUE);
@@ -105,21 +104,48 @@ static void write_load(GString *out, const struct sql_dialect *dialect, const ch
     g_free(name);
 }
 
+static bool same_names(const struct columns *columns, const struct columns *others) {
+    bool same = columns->names->len == others->names->len;
+    for (guint i = 0; same && i < columns->names->len; i++) {
+        same = strcmp(columns->names->pdata[i], others->names->pdata[i]) == 0;
+    }
+    return same;
+}
+
+/* Appends how a file gets into the survey's table; first: the columns of the first file. */
+static void write_load(GString *out, const struct sql_dialect *dialect, const char *id,
+                       const char *file, const struct columns *columns,
+                       const struct columns *first) {
+    if (columns == first && dialect->create) {
+        write_commands(out, dialect, dialect->create, id, file, columns);
+    }
+    if (columns == first || (dialect->create && same_names(columns, first))) {
+        write_commands(out, dialect, dialect->load, id, file, columns);
+    } else {
+        char *name = one_line(file);
+        g_string_append_printf(out, "and add the rows of %s, column by column.\n", name);
+        g_free(name);
+    }
+}
+
 static void write_survey(GString *out, const struct sql_dialect *dialect, const struct model *model,
                          const struct survey *survey, struct arena *arena) {
-    bool raw = survey->file.count > 0;
-    g_string_append_printf(
-        out,
-        "\nThe survey %s%s is read from the table of its name, all columns as "
-        "text:\n",
-        survey->id, survey->file.count > 1 ? " (the rows of all its files in one table)" : "");
-    for (size_t i = 0; i < (raw ? survey->file.count : 1); i++) {
-        const struct path *path = raw ? &survey->file.items[i] : NULL;
-        struct columns columns;
-        read_columns(survey, path ? data_file_source(model, path, arena) : NULL, &columns);
-        write_load(out, dialect, survey->id, path ? path->text : "ANSWERS.csv", &columns);
-        g_ptr_array_free(columns.names, TRUE);
+    struct columns first = {0};
+    g_string_append_printf(out,
+                           "\nThe survey %s is read from the table of its name, all columns as "
+                           "text:\n",
+                           survey->id);
+    for (size_t i = 0; i < MAX(survey->file.count, 1); i++) {
+        const struct path *path = survey->file.count > 0 ? &survey->file.items[i] : NULL;
+        const char *name = path ? path->text : "ANSWERS.csv";
+        struct columns columns, *now = i == 0 ? &first : &columns;
+        read_columns(survey, path ? data_file_source(model, path, arena) : NULL, now);
+        write_load(out, dialect, survey->id, name, now, &first);
+        if (i > 0) {
+            g_ptr_array_free(columns.names, TRUE);
+        }
     }
+    g_ptr_array_free(first.names, TRUE);
 }
 
 void survey_sql_write_head(const struct survey_sql *sql, const struct model *model,

@@ -20,7 +20,7 @@ struct survey_sql {
     struct answers_gathering gathering; /* for centres and tops */
     struct {
         const char *word, *text;
-    } words[12]; /* of templates */
+    } words[14]; /* of templates */
 };
 
 /* The question of a number, the outcome last. */

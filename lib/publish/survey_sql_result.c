@@ -40,10 +40,10 @@ static void write_values(const struct survey_sql *sql,
         } else {
             int weights = count_weights(name);
             int answers = statistic->decimals / ANSWERS_DECIMALS - weights;
-            char *sum =
-                g_strdup_printf("CASE WHEN c.n = 0 THEN '0' ELSE CAST(c.%s AS $text) || 'e-' || "
-                                "CAST(%d * u.w_places + %d * u.x_places AS $text) END",
-                                name, weights, answers);
+            char *sum = g_strdup_printf(
+                "CASE WHEN c.n = 0 THEN '0' WHEN c.fit = c.n THEN CAST(c.%s AS $text) || 'e-' || "
+                "CAST(%d * u.w_places + %d * u.x_places AS $text) END",
+                name, weights, answers);
             survey_sql_expand(sql, sum);
             g_free(sum);
         }

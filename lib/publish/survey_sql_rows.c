@@ -8,6 +8,8 @@
 /* Longer cells are no words and no numbers. */
 enum { MOST_BYTES = 64 };
 
+static const char BLANKS[] = "' ' || chr(9) || chr(10) || chr(12) || chr(13)";
+
 void survey_sql_decimal(GString *out, int64_t scaled) {
     uint64_t size = scaled < 0 ? -(uint64_t)scaled : (uint64_t)scaled;
     g_string_append_printf(out, "%s%" PRIu64 ".%010" PRIu64, scaled < 0 ? "-" : "",
@@ -15,14 +17,12 @@ void survey_sql_decimal(GString *out, int64_t scaled) {
 }
 
 /* Appends the text of a column, without blanks around it. */
-static void write_text(const struct survey_sql *sql, const char *column, bool trimmed,
-                       const char *name, size_t index) {
+static void write_text(const struct survey_sql *sql, const char *column, const char *name,
+                       size_t index) {
     GString *cell = g_string_new("coalesce(r.");
     sql_dialect_name(cell, sql->dialect, column);
     g_string_append(cell, ", '')");
-    char *text = trimmed ? sql_dialect_form(sql->dialect->trim, cell->str,
-                                            "' ' || chr(9) || chr(10) || chr(12) || chr(13)")
-                         : g_strdup(cell->str);
+    char *text = sql_dialect_form(sql->dialect->trim, cell->str, BLANKS);
     bool first = g_str_has_suffix(sql->out->str, "SELECT");
     g_string_append_printf(sql->out, "%s\n    %s AS %s%zu", first ? "" : ",", text, name, index);
     g_string_free(cell, TRUE);
@@ -34,16 +34,16 @@ static void write_texts(const struct survey_sql *sql) {
     const struct survey_columns *columns = &sql->survey->columns;
     survey_sql_expand(sql, "$s_text AS (\n  SELECT");
     for (size_t i = 1; i <= sql->count; i++) {
-        write_text(sql, survey_sql_question(sql, i - 1)->column, true, "t", i);
+        write_text(sql, survey_sql_question(sql, i - 1)->column, "t", i);
     }
     if (columns->weight) {
-        write_text(sql, columns->weight, true, "t", 0);
+        write_text(sql, columns->weight, "t", 0);
     }
     if (columns->segment) {
-        write_text(sql, columns->segment, true, "g", 1);
+        write_text(sql, columns->segment, "g", 1);
     }
     if (columns->persona.column) {
-        write_text(sql, columns->persona.column, columns->persona.map.count == 0, "g", 2);
+        write_text(sql, columns->persona.column, "g", 2);
     }
     g_string_append(sql->out, "\n  FROM ");
     sql_dialect_name(sql->out, sql->dialect, sql->survey->id);
@@ -85,7 +85,7 @@ static void write_numbers(const struct survey_sql *sql) {
     if (sql->survey->columns.segment) {
         write_number(sql, "g", 1);
     }
-    if (sql->survey->columns.persona.column) {
+    if (sql->survey->columns.persona.column && sql->survey->columns.persona.map.count == 0) {
         write_number(sql, "g", 2);
     }
     survey_sql_expand(sql, "\n  FROM $s_text AS r\n),\n");
@@ -93,15 +93,8 @@ static void write_numbers(const struct survey_sql *sql) {
 
 /* A word of the mapping without blanks around it; NULL when it is blank or too long to be met. */
 static char *word_of(const char *text) {
-    char *word = g_strdup(text), *start = word;
-    while (g_ascii_isspace(*start)) {
-        start++;
-    }
-    memmove(word, start, strlen(start) + 1);
+    char *word = g_strstrip(g_strdup(text));
     size_t length = strlen(word);
-    while (length > 0 && g_ascii_isspace(word[length - 1])) {
-        word[--length] = '\0';
-    }
     if (length == 0 || length >= MOST_BYTES) {
         g_free(word);
         return NULL;
@@ -155,37 +148,42 @@ static void write_code(const struct survey_sql *sql, const char *cell,
     g_free(word);
 }
 
+/* Appends what a number counts as that lies on the scale. */
+static void write_place(const struct survey_sql *sql, const char *number,
+                        const struct answer_reader *reader, int64_t centre) {
+    const struct question *question = reader->question;
+    g_string_append_printf(sql->out, "\n      WHEN %s BETWEEN ", number);
+    survey_sql_decimal(sql->out, reader->low);
+    g_string_append(sql->out, " AND ");
+    survey_sql_decimal(sql->out, reader->high);
+    if (question->kind == QUESTION_NPS || question->kind == QUESTION_SHARE) {
+        g_string_append_printf(sql->out, " AND %s = floor(%s)", number, number);
+    }
+    g_string_append(sql->out, "\n        THEN ");
+    if (question->reverse == ANSWER_YES) {
+        g_string_append_printf(sql->out, "%" PRId64 " - ", reader->low + reader->high - centre);
+    } else {
+        g_string_append_printf(sql->out, "%" PRId64 " + ", -centre);
+    }
+    g_string_append_printf(sql->out, "CAST(CAST(%s AS decimal(19, 10)) * 10000000000 AS bigint)",
+                           number);
+}
+
 /* Appends an answer: NULL when there is none, SURVEY_SQL_BAD when it cannot be used. */
 static void write_answer(const struct survey_sql *sql, size_t index) {
     const struct question *question = survey_sql_question(sql, index);
     int64_t centre = sql->gathering.centres[index];
-    bool turned = question->reverse == ANSWER_YES;
-    bool whole = question->kind == QUESTION_NPS || question->kind == QUESTION_SHARE;
     struct answer_reader reader;
     answer_value_init(&reader, sql->survey, question);
-    char *cell = g_strdup_printf("t%zu", index + 1);
+    char *number = g_strdup_printf("nt%zu", index + 1), *cell = number + 1;
     g_string_append(sql->out, ",\n    CASE ");
     write_missing(sql, cell, question);
     for (size_t i = 0; i < question->map.count; i++) {
         write_code(sql, cell, &reader, &question->map.items[i], centre);
     }
-    g_string_append_printf(sql->out, "\n      WHEN n%s BETWEEN ", cell);
-    survey_sql_decimal(sql->out, reader.low);
-    g_string_append(sql->out, " AND ");
-    survey_sql_decimal(sql->out, reader.high);
-    g_string_append_printf(sql->out, " AND abs(n%s) < 400000000%s%s%s", cell, whole ? " AND n" : "",
-                           whole ? cell : "", whole ? " = floor(n" : "");
-    g_string_append_printf(sql->out, "%s%s THEN ", whole ? cell : "", whole ? ")" : "");
-    if (turned) {
-        g_string_append_printf(sql->out, "%" PRId64 " - ", reader.low + reader.high - centre);
-    }
-    g_string_append_printf(sql->out, "CAST(CAST(n%s AS decimal(19, 10)) * 10000000000 AS bigint)",
-                           cell);
-    if (!turned) {
-        g_string_append_printf(sql->out, " - (%" PRId64 ")", centre);
-    }
+    write_place(sql, number, &reader, centre);
     g_string_append_printf(sql->out, "\n      ELSE " SURVEY_SQL_BAD " END AS a%zu", index + 1);
-    g_free(cell);
+    g_free(number);
 }
 
 static void write_weight(const struct survey_sql *sql) {
@@ -208,8 +206,7 @@ static void write_group(const struct survey_sql *sql, bool there, const char *ce
         survey_sql_expand(sql, ",\n    CAST(NULL AS $text)");
     } else {
         char *first = g_strdup_printf("substr(%s, 1, %d)", cell, ANSWERS_MOST_LETTERS);
-        char *text = sql_dialect_form(sql->dialect->trim, first,
-                                      "' ' || chr(9) || chr(10) || chr(12) || chr(13)");
+        char *text = sql_dialect_form(sql->dialect->trim, first, BLANKS);
         g_string_append(sql->out, ",\n    CASE ");
         write_missing(sql, cell, NULL);
         g_string_append_printf(sql->out, " ELSE %s END", text);
@@ -228,7 +225,9 @@ static void write_personas(const struct survey_sql *sql) {
     g_string_append(sql->out, ",\n    CASE g2");
     for (size_t i = 0; i < persona->map.count; i++) {
         g_string_append(sql->out, " WHEN ");
-        sql_dialect_text(sql->out, sql->dialect, persona->map.items[i].answer);
+        char *answer = g_strstrip(g_strdup(persona->map.items[i].answer));
+        sql_dialect_text(sql->out, sql->dialect, answer);
+        g_free(answer);
         g_string_append(sql->out, " THEN ");
         sql_dialect_text(sql->out, sql->dialect, persona->map.items[i].persona.id);
     }

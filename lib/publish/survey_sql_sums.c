@@ -111,7 +111,7 @@ static const char CELLS[] =
     "$s_cell AS (\n"
     "  SELECT i, segment, persona, grouping(segment) AS no_segment, grouping(persona) AS "
     "no_persona,\n"
-    "    count(row_w) AS used, count(x) AS n, count(bad) AS bad,\n"
+    "    count(row_w) AS used, count(x) AS n, count(bad) AS bad, $fit AS fit,\n"
     "    sum(w) AS w, sum(w * w) AS ww, sum(w * x) AS wx, sum(w * x * x) AS wxx,\n"
     "    sum(best) AS best, sum(worst) AS worst\n"
     "  FROM $s_cell_row\n"
@@ -132,7 +132,8 @@ static const char PAIRS[] =
     "    CROSS JOIN (VALUES ('complete'), ('partial')) AS k(breakdown)\n"
     "    LEFT JOIN $s_row AS r ON r.state = k.breakdown AND $xa < $bad AND $xb < $bad\n),\n"
     "$s_pair AS (\n"
-    "  SELECT i, j, breakdown, count(w) AS n, sum(w) AS w, sum(w * x) AS wx, sum(w * y) AS wy,\n"
+    "  SELECT i, j, breakdown, count(w) AS n, $fits AS fit, sum(w) AS w, sum(w * x) AS wx, sum(w * "
+    "y) AS wy,\n"
     "    sum(w * x * x) AS wxx, sum(w * y * y) AS wyy, sum(w * x * y) AS wxy\n"
     "  FROM $s_pair_row\n"
     "  GROUP BY i, j, breakdown\n),\n";

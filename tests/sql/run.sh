@@ -103,4 +103,11 @@ test_project() {
 }
 
 test_project example "$top/site-example"
+/usr/bin/python3 -B "$here/hostile.py" "$work/hostile" && test_project hostile "$work/hostile"
+if [ -f "$shared/sfo-survey/2018_SFO_Customer_Survey.csv" ]; then
+    FLIGHTPATH_SHARED=$shared /usr/bin/python3 -B "$top/tests/real/airport_surveys.py" "$work/airport" &&
+        test_project airport "$work/airport"
+else
+    echo "ok - airport # SKIP no survey in ../shared/data"
+fi
 exit $status
