@@ -173,6 +173,17 @@ enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
       "names them.")                                                                               \
     X(OUTSIDE_PROJECT, "F004", ERROR, "path leaves the project",                                   \
       "Files of the project must lie inside its folder.")                                          \
+    X(PICTURE_UNUSABLE, "F005", ERROR, "not a picture that can be shown",                          \
+      "A logo is a PNG, JPEG, WebP or SVG file, by its contents; an SVG picture is well-formed "   \
+      "XML whose root is <svg xmlns=\"http://www.w3.org/2000/svg\">.")                             \
+    X(PICTURE_TOO_LARGE, "F006", ERROR, "picture too large",                                       \
+      "A logo may have 2 MiB and 4,096 pixels a side, an SVG picture 2 MiB: readers load them.")   \
+    X(PICTURE_UNSAFE, "F007", ERROR, "picture with a program or references to the outside",        \
+      "The report loads nothing from elsewhere and runs nothing of its pictures. An SVG picture "  \
+      "may not hold scripts, event attributes (onclick), foreign objects, entities, processing "   \
+      "instructions, styles that import or load something, or references to anything but its "     \
+      "own parts (#id) and pixels or fonts written out (data:image/png, data:font/woff2). "        \
+      "Plain or optimised SVG, as drawing programs export it, has none of these.")                 \
     /* sending and fonts */                                                                        \
     X(GLYPH_MISSING, "S001", WARNING, "characters that no font has",                               \
       "The built-in font, Inter, has the letters of Latin, Greek and Cyrillic scripts. Font "      \
@@ -182,7 +193,10 @@ enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
     X(BAD_MAILBOX, "S002", ERROR, "not a mail address",                                            \
       "An address is board@meridian.example, or with a name The board <board@meridian.example>; "  \
       "each is an item of its own. Commas, quotes, line breaks, groups and addresses outside "     \
-      "ASCII are refused.")
+      "ASCII are refused.")                                                                        \
+    X(FONT_UNUSABLE, "S003", ERROR, "font that cannot be used",                                    \
+      "Fonts of the brand are OpenType or TrueType files (.otf, .ttf, .ttc: its first font) of "   \
+      "at most 64 MiB that say which characters they have.")
 
 enum code {
 #define CODE_ENUM(name, text, severity, title, explanation) CODE_##name,

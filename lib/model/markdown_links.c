@@ -4,12 +4,13 @@
 
 #include "model/bind.h"
 #include "model/index.h"
+#include "model/user_file.h"
 #include "read/prose.h"
 
 #include <string.h>
 
 struct check {
-    const struct model *model;
+    struct model *model;
     struct diagnostics *diagnostics;
     const char *folder; /* of the file, for relative targets */
 };
@@ -44,6 +45,8 @@ static void check_relative(const struct check *check, const struct prose *link) 
         diagnostics_add(check->diagnostics, CODE_MARKDOWN_TARGET, link->span, hint,
                         "there is no file '%s'", target);
         g_free(hint);
+    } else {
+        user_file_check_shown(check->model, full, link->span, check->diagnostics);
     }
     g_free(full);
     g_free(target);
@@ -61,7 +64,7 @@ static void check_link(const struct prose *node, void *context) {
 
 /* Reads a text again; what it says of the text itself repeats for fields, where it is new for the
  * first time, and is dropped for notes, where it was said before. */
-static void check_text(const struct model *model, const struct markdown *text, bool note,
+static void check_text(struct model *model, const struct markdown *text, bool note,
                        struct diagnostics *diagnostics) {
     if (!text->text || !text->at.source->path) {
         return;
@@ -84,7 +87,7 @@ static void check_text(const struct model *model, const struct markdown *text, b
     arena_release(&arena);
 }
 
-static void check_record(const struct model *model, const struct record *record, const void *object,
+static void check_record(struct model *model, const struct record *record, const void *object,
                          struct diagnostics *diagnostics) {
     for (size_t i = 0; i < record->count; i++) {
         const struct field *field = &record->fields[i];
@@ -97,7 +100,7 @@ static void check_record(const struct model *model, const struct record *record,
     }
 }
 
-void markdown_check_links(const struct model *model, struct diagnostics *diagnostics) {
+void markdown_check_links(struct model *model, struct diagnostics *diagnostics) {
     check_record(model, &PROJECT_RECORD, &model->project, diagnostics);
     for (size_t i = 0; i < model->personas.count; i++) {
         check_record(model, &PERSONA_RECORD, &model->personas.items[i], diagnostics);

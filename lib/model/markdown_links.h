@@ -5,6 +5,6 @@
 #include "model/model.h"
 
 /* Checks the id: links, relative links and pictures of notes and Markdown fields. */
-void markdown_check_links(const struct model *model, struct diagnostics *diagnostics);
+void markdown_check_links(struct model *model, struct diagnostics *diagnostics);
 
 #endif

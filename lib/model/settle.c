@@ -3,6 +3,7 @@
 
 #include "model/bind.h"
 #include "model/markdown_links.h"
+#include "model/user_file.h"
 
 #include <string.h>
 
@@ -102,5 +103,6 @@ void settle_model(struct model *model, struct diagnostics *diagnostics) {
     for (size_t i = 0; i < model->channel_mixes.count; i++) {
         settle_paths(model, &CHANNEL_MIX_RECORD, &model->channel_mixes.items[i], diagnostics);
     }
+    user_file_check_brand(model, diagnostics);
     markdown_check_links(model, diagnostics);
 }
