@@ -18,7 +18,7 @@ struct drawing_fonts {
     char *rules[FACES];         /* of the faces of font.h */
     struct brand_font *added;
     size_t added_count;
-    GBytes **cuts; /* the added fonts with what is foreseen */
+    GBytes **cuts; /* the added fonts with what is foreseen; NULL: one that cannot be cut */
     struct svg_fonts svg;
 };
 
@@ -122,6 +122,9 @@ static void write_added(const struct drawing_fonts *fonts, const struct svg_lett
     bool needed = beyond_inter(fonts, letters, set);
     bool foreseen = characters_cover(&fonts->foreseen, letters->text, letters->length);
     for (size_t i = 0; needed && i < fonts->added_count; i++) {
+        if (!fonts->cuts[i]) {
+            continue;
+        }
         const struct brand_font *font = &fonts->added[i];
         GBytes *from =
             foreseen ? g_bytes_ref(fonts->cuts[i]) : g_bytes_new_static(font->bytes, font->length);
@@ -155,7 +158,6 @@ static void open_added(struct drawing_fonts *fonts, const struct report *report)
     for (size_t i = 0; i < fonts->added_count; i++) {
         const struct brand_font *font = &fonts->added[i];
         fonts->cuts[i] = font_cut(font->bytes, font->length, &fonts->foreseen);
-        assert(fonts->cuts[i]); /* it is a font: that was checked */
     }
 }
 
@@ -170,7 +172,9 @@ struct drawing_fonts *drawing_fonts_new(const struct report *report, unsigned jo
 
 void drawing_fonts_free(struct drawing_fonts *fonts) {
     for (size_t i = 0; i < fonts->added_count; i++) {
-        g_bytes_unref(fonts->cuts[i]);
+        if (fonts->cuts[i]) {
+            g_bytes_unref(fonts->cuts[i]);
+        }
     }
     g_free(fonts->cuts);
     brand_fonts_close(fonts->added, fonts->added_count);
