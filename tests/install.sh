@@ -43,6 +43,7 @@ python3-numpy file /usr/lib/python3/dist-packages/numpy/__init__.py
 python3-scipy file /usr/lib/python3/dist-packages/scipy/__init__.py
 postgresql file /usr/lib/postgresql/15/bin/postgres
 libxml2-utils command xmllint
+openssl command openssl
 util-linux command flock
 locales file /usr/share/i18n/locales/de_DE' ;;
 *)

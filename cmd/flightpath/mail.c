@@ -21,6 +21,7 @@ struct mail_call {
     char *as_of, *output, *smtp, *tls;
     char **to;
     int jobs, seconds;
+    gboolean no_pdf;
 };
 
 /* A variable of the environment; NULL when it is not set or empty. */
@@ -118,17 +119,21 @@ static bool deliver(const struct mail_call *call, const struct post_options *pos
     return good;
 }
 
-/* The mail with the report attached; NULL with a problem or errors in the diagnostics. */
-static GByteArray *compose(const struct opened *opened, const struct mail_route *route,
-                           struct diagnostics *diagnostics, struct problem *problem) {
+/* The mail, with the report attached unless that is not wanted; NULL with a problem or errors in
+ * the diagnostics. */
+static GByteArray *compose(const struct mail_call *call, const struct opened *opened,
+                           const struct mail_route *route, struct diagnostics *diagnostics,
+                           struct problem *problem) {
     struct pdf_options pdf = {.jobs = opened->jobs, .diagnostics = diagnostics};
-    GBytes *report = pdf_make(&opened->report, &pdf, problem);
-    if (!report) {
-        return NULL;
+    struct mail_options options = {.route = route, .diagnostics = diagnostics};
+    if (!call->no_pdf) {
+        options.pdf = pdf_make(&opened->report, &pdf, problem);
     }
-    struct mail_options options = {.route = route, .pdf = report, .diagnostics = diagnostics};
-    GByteArray *mail = mail_make(&opened->report, &options, problem);
-    g_bytes_unref(report);
+    GByteArray *mail =
+        options.pdf || call->no_pdf ? mail_make(&opened->report, &options, problem) : NULL;
+    if (options.pdf) {
+        g_bytes_unref(options.pdf);
+    }
     return mail;
 }
 
@@ -137,7 +142,7 @@ static int make(const struct mail_call *call, const struct opened *opened, const
                 const struct post_options *post, const struct mail_route *route) {
     struct diagnostics diagnostics = {0};
     struct problem problem = {0};
-    GByteArray *mail = compose(opened, route, &diagnostics, &problem);
+    GByteArray *mail = compose(call, opened, route, &diagnostics, &problem);
     int status = STATUS_FINE;
     if (!mail || !deliver(call, post, route, mail, &problem)) {
         status = problem.message ? STATUS_FILES : STATUS_INPUT;
@@ -156,8 +161,10 @@ static int make(const struct mail_call *call, const struct opened *opened, const
 static int run(const struct mail_call *call, const char *folder, const struct mailbox *to,
                size_t count, const struct post_options *post) {
     struct opened opened = {0};
-    struct project_call project = {
-        .folder = folder, .as_of = call->as_of, .jobs = call->jobs, .print = PRINT_ALWAYS};
+    struct project_call project = {.folder = folder,
+                                   .as_of = call->as_of,
+                                   .jobs = call->jobs,
+                                   .print = call->no_pdf ? PRINT_NEVER : PRINT_ALWAYS};
     struct arena arena = {0};
     struct mail_route route;
     struct problem problem = {0};
@@ -213,6 +220,7 @@ int mail_run(const struct command *command, int argc, char **argv) {
          "The server to send it by instead: smtp://HOST:PORT or smtps://HOST", "URL"},
         {"to", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &call.to,
          "A receiver, instead of the project's; can be repeated", "ADDRESS"},
+        {"no-pdf", 0, 0, G_OPTION_ARG_NONE, &call.no_pdf, "Do not attach the report", NULL},
         {"as-of", 0, 0, G_OPTION_ARG_FILENAME, &call.as_of, "The report's date", "DATE"},
         {"tls", 0, 0, G_OPTION_ARG_FILENAME, &call.tls,
          "Encryption with smtp://: required or none; default: required but for this machine",

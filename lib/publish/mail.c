@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <math.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -82,9 +83,9 @@ static bool write_texts(const struct report *report, const struct mail_options *
 
 static void say_size(size_t bytes, struct problem *problem) {
     GString *size = g_string_new(NULL);
-    format_short(size, (double)bytes / 1e6, 1);
+    format_short(size, ceil((double)bytes / 1e5) / 10, 1); /* not "5 MB", above 5 */
     problem_set(problem,
-                "leave out large pictures, or mail a link to the site instead of the report",
+                "send it without the report (--no-pdf), or put the report where all can open it",
                 "the mail would have %s MB, and many mail servers refuse more than %d", size->str,
                 MAIL_MOST / 1000000);
     g_string_free(size, TRUE);
@@ -93,7 +94,7 @@ static void say_size(size_t bytes, struct problem *problem) {
 GByteArray *mail_make(const struct report *report, const struct mail_options *options,
                       struct problem *problem) {
     struct arena arena = {0};
-    struct text_measure *measure = text_measure_new(NULL, 0);
+    struct text_measure *measure = text_measure_new(report->fonts, report->font_count);
     struct page_work work = {.report = report, .arena = &arena, .measure = measure};
     struct message message;
     GByteArray *bytes = NULL;

@@ -176,7 +176,7 @@ static const char *hint_for_reply(const struct transfer *transfer) {
         return "set FLIGHTPATH_SMTP_USER and FLIGHTPATH_SMTP_PASSWORD, or write them into ~/.netrc";
     }
     if (g_str_has_prefix(reply, "552")) {
-        return "the server takes no mail of this size; leave out large pictures";
+        return "the server takes no mail of this size: send it without the report, by --no-pdf";
     }
     if (*reply == '4') {
         return "the server may take it later: try again in some minutes";
