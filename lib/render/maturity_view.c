@@ -203,6 +203,32 @@ const char *maturity_view_spread(const struct page_work *work, const struct scor
     return chart_view_close(&view, work);
 }
 
+struct twin_view *maturity_view_spread_twin(const struct page_work *work,
+                                            const struct scorecard *card) {
+    struct letters letters = {0};
+    fill_letters(work, card, &letters);
+    struct twin_view *twin = twin_view_new(work, page_text(work, "maturity_stage_head"),
+                                           letters.count + 1, card->stages.count);
+    for (size_t i = 0; i < letters.count; i++) {
+        twin->heads.items[i] = letters.functions[i]->name;
+    }
+    twin->heads.items[letters.count] = page_text(work, "maturity_deviation");
+    for (size_t i = 0; i < card->stages.count; i++) {
+        const struct scorecard_stage *stage = &card->stages.items[i];
+        twin_view_row(work, twin, stage->of->name);
+        for (size_t k = 0; k < letters.count; k++) {
+            double score = NAN;
+            for (size_t f = 0; f < stage->functions.count; f++) {
+                const struct scorecard_function *said = &stage->functions.items[f];
+                score = said->of == letters.functions[k] ? said->score : score;
+            }
+            twin_view_cell(twin, page_number(work, score, 0));
+        }
+        twin_view_cell(twin, page_number(work, stage->spread, 0));
+    }
+    return twin;
+}
+
 /* The assessments of one unit as a line. */
 static void fill_series(const struct page_work *work, const struct scorecard *latest, bool strong,
                         struct progress_series *series) {

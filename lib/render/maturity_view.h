@@ -2,7 +2,7 @@
 #ifndef RENDER_MATURITY_VIEW_H
 #define RENDER_MATURITY_VIEW_H
 
-#include "render/view.h"
+#include "render/twin_view.h"
 
 /* The stair of stages as inline SVG; phone: as rows. */
 const char *maturity_view_stair(const struct page_work *work, const struct scorecard *card,
@@ -27,5 +27,9 @@ const char *maturity_view_standing(const struct page_work *work,
 
 /* The unit's name, else the organisation's. */
 const char *maturity_view_unit(const struct page_work *work, const struct scorecard *card);
+
+/* The same figures as a table. */
+struct twin_view *maturity_view_spread_twin(const struct page_work *work,
+                                            const struct scorecard *card);
 
 #endif

@@ -14,6 +14,7 @@ struct notice_text {
 
 struct spread_view {
     const char *key, *drawing, *drawing_phone;
+    const struct twin_view *twin;
 };
 
 struct step_line {
@@ -69,6 +70,7 @@ static const struct field SPREAD_FIELDS[] = {
     ROW_TEXT(key, "the letters in words"),
     ROW_MARKUP(drawing, "what each function says"),
     ROW_MARKUP(drawing_phone, "the same for a phone"),
+    ROW_POINTER(twin, TWIN_VIEW, "the same as a table"),
 };
 #undef THIS
 static const struct record SPREAD_VIEW =
@@ -384,6 +386,7 @@ static void fill(struct page_work *work, void *object) {
     spread->drawing = maturity_view_spread(work, card, false, &spread->key);
     if (spread->drawing) {
         spread->drawing_phone = maturity_view_spread(work, card, true, &spread->key);
+        spread->twin = maturity_view_spread_twin(work, card);
         page->spread = spread;
     }
     page->radar = radar_of(work, card);

@@ -22,6 +22,7 @@ static const struct field DRAWING_FIELDS[] = {
     ROW_URL(png, "as a picture"),
     ROW_URL(pdf, "as PDF"),
     ROW_TEXT(note, "what is left out"),
+    ROW_POINTER(twin, TWIN_VIEW, "the same as a table"),
 };
 #undef THIS
 const struct record DRAWING_VIEW =
@@ -167,6 +168,28 @@ static const char *draw_agreement(const struct page_work *work, struct agreement
     return chart_view_close(&view, work);
 }
 
+/* The same as a table: the ranks one after the other, in the order of the ballots. */
+static const struct twin_view *agreement_twin(const struct page_work *work,
+                                              const struct agreement *agreement) {
+    struct twin_view *twin =
+        twin_view_new(work, page_text(work, "word_initiative"), 2, agreement->count);
+    twin->heads.items[0] = page_text(work, "priorities_ballot");
+    twin->heads.items[1] = agreement->mean;
+    for (size_t i = 0; i < agreement->count; i++) {
+        const struct agreement_row *row = &agreement->rows[i];
+        GString *ranks = g_string_new(NULL);
+        for (size_t k = 0; k < row->count; k++) {
+            g_string_append_printf(ranks, "%s%s", k > 0 ? "; " : "",
+                                   transformation_number(work, row->ranks[k]));
+        }
+        twin_view_row(work, twin, row->name);
+        twin_view_cell(twin, arena_string(work->arena, ranks->str));
+        twin_view_cell(twin, page_number(work, row->mean, 1));
+        g_string_free(ranks, TRUE);
+    }
+    return twin;
+}
+
 const struct drawing_view *priorities_view_agreement(struct page_work *work) {
     struct agreement agreement = {
         .name = {.id = "priorities-agreement",
@@ -181,6 +204,7 @@ const struct drawing_view *priorities_view_agreement(struct page_work *work) {
     }
     struct drawing_view *drawing = ARENA_NEW(work->arena, struct drawing_view);
     drawing->note = note_of(work, agreement.count, agreement.worst);
+    drawing->twin = agreement_twin(work, &agreement);
     drawing->drawing = draw_agreement(work, &agreement, AGREEMENT_WIDTH);
     agreement.name.id = "priorities-agreement-phone";
     drawing->drawing_phone = draw_agreement(work, &agreement, PHONE_WIDTH);

@@ -2,13 +2,14 @@
 #ifndef RENDER_PRIORITIES_VIEW_H
 #define RENDER_PRIORITIES_VIEW_H
 
-#include "render/view.h"
+#include "render/twin_view.h"
 
 /* A drawing in its two forms, and where it can be had as a file. */
 struct drawing_view {
     const char *drawing, *drawing_phone; /* markup */
     const char *svg, *png, *pdf;
-    const char *note; /* what is left out; NULL: nothing */
+    const char *note;             /* what is left out; NULL: nothing */
+    const struct twin_view *twin; /* NULL: a table of the page has the same */
 };
 
 extern const struct record DRAWING_VIEW;
