@@ -136,7 +136,7 @@ static void draw_dots(const struct plan *plan, size_t index, double y) {
         chart_text(plan->tools, &(struct chart_label){.text = row->dots[i].letter,
                                                       .x = x,
                                                       .y = at + 4,
-                                                      .size = 11,
+                                                      .size = 12,
                                                       .weight = TEXT_SEMIBOLD,
                                                       .anchor = CANVAS_MIDDLE,
                                                       .width = RADIUS * 2 - 2});

@@ -12,7 +12,7 @@
 enum { MOST_GAPS = 5, MOST_CODES = 2 };
 
 /* The width of the stages' bars where there is room, in px. */
-enum { WIDE_BARS = 300 };
+enum { WIDE_BARS = 300, PAPER_BARS = 226 };
 
 #define THIS struct overview_maturity
 static const struct field MATURITY_FIELDS[] = {
@@ -122,7 +122,7 @@ static const char *draw_stages(const struct page_work *work, const struct scorec
     struct chart_view view;
     struct bar_rows bars;
     const struct chart_tools *tools = chart_view_open(&view, work, SVG_INLINE);
-    stages_of(work, card, wide ? WIDE_BARS : 0, &bars);
+    stages_of(work, card, wide ? WIDE_BARS : work->drawings ? PAPER_BARS : 0, &bars);
     bar_draw_rows(&bars, tools);
     return chart_view_close(&view, work);
 }

@@ -12,7 +12,7 @@
 enum { MOST_JOURNEYS = 50 };
 
 /* Of the curve of emotions, in px. */
-enum { CURVE_WIDTH = 756, PHONE_WIDTH = 316 };
+enum { CURVE_WIDTH = 756, PAPER_WIDTH = 628, PHONE_WIDTH = 316 };
 
 struct persona_head {
     const char *initials, *segment, *share;
@@ -215,7 +215,7 @@ static void fill_journey(const struct page_work *work, const struct journey *jou
                                                               figures.lowest_emotion, 0))
                                  : NULL,
         .curve = draw_curve(work, journey, persona, chart_view_id(work, "curve", journey->id),
-                            CURVE_WIDTH),
+                            work->drawings ? PAPER_WIDTH : CURVE_WIDTH),
         .curve_phone = draw_curve(work, journey, persona,
                                   chart_view_id(work, "phone-curve", journey->id), PHONE_WIDTH),
     };
