@@ -82,9 +82,11 @@ struct document_box {
     double *column_widths; /* px, set by sizing */
     size_t columns;
     size_t head_rows;
-    int span; /* columns that a cell or a column of the grid takes; 1 of a list with numbers */
+    int span;     /* columns that a cell or a column of the grid takes; 1 of a list with numbers */
+    bool stacked; /* of columns: they do not fit beside each other */
     /* set by sizing */
     double width, height;
+    double x; /* of a column */
 };
 
 /* A section as read. */

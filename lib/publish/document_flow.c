@@ -82,7 +82,8 @@ static double head_height(const struct document_box *table) {
 
 /* The least of a box that must stand on the page where it begins. */
 static double start(const struct document_box *box, double page) {
-    if ((box->keep_whole || box->kind == DOCUMENT_BOX_COLUMNS) && box->height <= page) {
+    bool whole = box->keep_whole || (box->kind == DOCUMENT_BOX_COLUMNS && !box->stacked);
+    if (whole && box->height <= page) {
         return box->height;
     }
     switch (box->kind) {
@@ -269,7 +270,7 @@ static void put_table(struct flow *flow, const struct document_box *table, doubl
 
 static void put_columns(struct flow *flow, const struct document_box *columns, double x) {
     open_tag(flow, columns, columns->tag);
-    if (!fits(flow, columns->height)) { /* higher than a page: one under the other */
+    if (columns->stacked || !fits(flow, columns->height)) { /* one under the other */
         double space = 0;
         for (struct document_box *child = columns->first; child; child = child->next) {
             document_box_size(child, columns->width, flow->tools);
@@ -283,14 +284,13 @@ static void put_columns(struct flow *flow, const struct document_box *columns, d
         close_tag(flow, columns->tag);
         return;
     }
-    double y = flow->y, unit = (columns->width + 16) / 12;
+    double y = flow->y;
     bool fixed = flow->fixed;
     flow->fixed = true;
     for (struct document_box *child = columns->first; child; child = child->next) {
         flow->y = y;
         child->height = columns->height;
-        put(flow, child, x);
-        x += child->span * unit;
+        put(flow, child, x + child->x);
     }
     flow->fixed = fixed;
     flow->y = y + columns->height;

@@ -45,14 +45,77 @@ static void size_table(struct document_box *table, double width,
     }
 }
 
+/* Raises widths to the least they may have, at the cost of those that have more. */
+static void settle(double *widths, const double *least, size_t count) {
+    double missing = 0, spare = 0;
+    for (size_t i = 0; i < count; i++) {
+        missing += fmax(0, least[i] - widths[i]);
+        spare += fmax(0, widths[i] - least[i]);
+    }
+    if (missing <= 0 || spare <= 0) {
+        return;
+    }
+    double taken = fmin(1, missing / spare), given = fmin(1, spare / missing);
+    for (size_t i = 0; i < count; i++) {
+        double rest = least[i] - widths[i];
+        widths[i] += rest * (rest > 0 ? given : taken);
+    }
+}
+
+static void gather(const struct document_box *table, struct document_box_range *ranges);
+
+/* The width below which the drawings in a box would be made smaller. */
+static double drawn_width(const struct document_box *box, struct arena *arena) {
+    double width = 0;
+    if (box->kind == DOCUMENT_BOX_DRAWING) {
+        width = box->drawing->about.width;
+    }
+    for (size_t i = 0; i < box->piece_count; i++) {
+        if (box->pieces[i].kind == DOCUMENT_BOX_INLINE_DRAWING) {
+            width = fmax(width, box->pieces[i].drawing->about.width);
+        }
+    }
+    if (box->kind == DOCUMENT_BOX_TABLE) {
+        struct document_box_range *ranges =
+            ARENA_ARRAY(arena, struct document_box_range, box->columns + 1);
+        gather(box, ranges);
+        for (size_t i = 0; i < box->columns; i++) {
+            width += ranges[i].least;
+        }
+        return width + box->left + box->right;
+    }
+    for (const struct document_box *child = box->first; child; child = child->next) {
+        width = fmax(width, drawn_width(child, arena));
+    }
+    return width + box->left + box->right;
+}
+
+/* Columns as wide as their spans say, unless a drawing needs more and its neighbours can do with
+ * less; when they cannot, all stand under each other. */
 static void size_columns(struct document_box *columns, double width,
                          const struct document_box_tools *tools) {
-    double unit = (width - 11 * GRID_GAP) / 12;
+    double unit = (width - 11 * GRID_GAP) / 12, widths[12] = {0}, least[12] = {0}, before = 0;
+    size_t count = 0;
+    bool fits = true;
+    for (const struct document_box *child = columns->first; child && count < 12;
+         child = child->next, count++) {
+        widths[count] = child->span * unit + (child->span - 1) * GRID_GAP;
+        least[count] = fmax(drawn_width(child, tools->arena), widths[count] * 0.5);
+    }
+    settle(widths, least, count);
+    for (size_t i = 0; i < count; i++) {
+        fits = fits && widths[i] > least[i] - 1;
+    }
+    columns->stacked = !fits;
     columns->height = 0;
+    count = 0;
     for (struct document_box *child = columns->first; child; child = child->next) {
-        double own = child->span * unit + (child->span - 1) * GRID_GAP;
-        document_box_size(child, own, tools);
-        columns->height = fmax(columns->height, child->height);
+        document_box_size(child, fits ? widths[count] : width, tools);
+        child->x = fits ? before : 0;
+        before += widths[count++] + GRID_GAP;
+        columns->height =
+            fits ? fmax(columns->height, child->height)
+                 : columns->height + child->height + (child == columns->first ? 0 : GRID_GAP);
     }
 }
 
@@ -140,13 +203,16 @@ void document_box_columns(struct document_box *table, double width,
         free = free || shares[i] <= 0;
     }
     double whole = free ? fmax(100, given) : given;
+    double *least = ARENA_ARRAY(tools->arena, double, table->columns + 1);
+    gather(table, ranges);
     for (size_t i = 0; i < table->columns; i++) {
         table->column_widths[i] = shares[i] * width / whole;
+        least[i] = ranges[i].least;
     }
     if (free) {
-        gather(table, ranges);
         share_out(table, ranges, shares, width * (1 - given / whole));
     }
+    settle(table->column_widths, least, table->columns);
     if (table->border == ROLE_NONE && free) { /* facts: the terms as wide as they are */
         table->column_widths[0] = fmin(ranges[0].most, width * 0.4);
         table->column_widths[1] = width - table->column_widths[0];
