@@ -80,10 +80,23 @@ static double head_height(const struct document_box *table) {
     return height + (row ? row->height : 0);
 }
 
+static double start(const struct document_box *box, double page);
+
+/* Columns begin where the first lines of each fit; cards among them are kept whole. */
+static double start_of_columns(const struct document_box *columns, double page) {
+    double height = 0;
+    for (const struct document_box *child = columns->first; child; child = child->next) {
+        height = fmax(height, start(child, page));
+        if (columns->stacked) {
+            break;
+        }
+    }
+    return fmin(height, page);
+}
+
 /* The least of a box that must stand on the page where it begins. */
 static double start(const struct document_box *box, double page) {
-    bool whole = box->keep_whole || (box->kind == DOCUMENT_BOX_COLUMNS && !box->stacked);
-    if (whole && box->height <= page) {
+    if (box->keep_whole && box->height <= page) {
         return box->height;
     }
     switch (box->kind) {
@@ -93,8 +106,9 @@ static double start(const struct document_box *box, double page) {
                    : box->top + box->lines[0].height + box->lines[1].height;
     case DOCUMENT_BOX_TABLE:
         return fmin(head_height(box), page);
-    case DOCUMENT_BOX_BLOCK:
     case DOCUMENT_BOX_COLUMNS:
+        return start_of_columns(box, page);
+    case DOCUMENT_BOX_BLOCK:
         break;
     default:
         return box->height;
@@ -268,19 +282,87 @@ static void put_table(struct flow *flow, const struct document_box *table, doubl
     close_tag(flow, "Table");
 }
 
+/* One of the columns by itself: its items, page after page. */
+struct column {
+    GArray *items;
+    guint next;   /* the first item that is not yet taken over */
+    size_t pages; /* those that it ends */
+    double y;     /* where it ends on its last */
+};
+
+static struct column put_column(const struct flow *flow, const struct document_box *box, double x) {
+    struct flow own = *flow;
+    struct column column = {0};
+    own.items = g_array_new(FALSE, FALSE, sizeof(struct document_flow_item));
+    own.ground_count = 0;
+    put(&own, box, x);
+    column.items = own.items;
+    column.y = own.y;
+    for (guint i = 0; i < own.items->len; i++) {
+        column.pages +=
+            g_array_index(own.items, struct document_flow_item, i).kind == DOCUMENT_FLOW_PAGE;
+    }
+    return column;
+}
+
+/* Takes over what a column has on the page at hand. */
+static void take_page(struct flow *flow, struct column *column, size_t number) {
+    add(flow, DOCUMENT_FLOW_SELECT, NULL, 0)->count = number;
+    while (column->next < column->items->len) {
+        const struct document_flow_item *item =
+            &g_array_index(column->items, struct document_flow_item, column->next++);
+        if (item->kind == DOCUMENT_FLOW_PAGE) {
+            return;
+        }
+        g_array_append_vals(flow->items, item, 1);
+    }
+}
+
+/* Columns that go on over pages: each by itself, then page by page beside each other. */
+static void put_split_columns(struct flow *flow, const struct document_box *box, double x) {
+    struct column columns[12] = {0};
+    size_t count = 0, pages = 0;
+    double y = 0;
+    for (const struct document_box *child = box->first; child && count < 12; child = child->next) {
+        columns[count] = put_column(flow, child, x + child->x);
+        pages = MAX(pages, columns[count].pages);
+        count++;
+    }
+    add(flow, DOCUMENT_FLOW_FORK, NULL, 0);
+    for (size_t page = 0; page <= pages; page++) {
+        for (size_t i = 0; i < count; i++) {
+            take_page(flow, &columns[i], i);
+        }
+        if (page < pages) {
+            new_page(flow);
+        }
+    }
+    add(flow, DOCUMENT_FLOW_JOIN, NULL, 0);
+    for (size_t i = 0; i < count; i++) {
+        y = columns[i].pages == pages ? fmax(y, columns[i].y) : y;
+        g_array_unref(columns[i].items);
+    }
+    flow->y = y;
+    flow->top = false;
+}
+
+/* Those that do not fit beside each other stand one under the other. */
+static void put_stacked_columns(struct flow *flow, const struct document_box *columns, double x) {
+    for (const struct document_box *child = columns->first; child; child = child->next) {
+        double gap = child == columns->first || flow->top ? 0 : 16;
+        if (!flow->top && !fits(flow, gap + needed(child, flow->bottom))) {
+            new_page(flow);
+            gap = 0;
+        }
+        flow->y += gap;
+        put(flow, child, x);
+    }
+}
+
 static void put_columns(struct flow *flow, const struct document_box *columns, double x) {
     open_tag(flow, columns, columns->tag);
-    if (columns->stacked || !fits(flow, columns->height)) { /* one under the other */
-        double space = 0;
-        for (struct document_box *child = columns->first; child; child = child->next) {
-            document_box_size(child, columns->width, flow->tools);
-            flow->y += flow->top ? 0 : space;
-            if (!flow->top && !fits(flow, needed(child, flow->bottom))) {
-                new_page(flow);
-            }
-            put(flow, child, x);
-            space = 16;
-        }
+    if (columns->stacked || !fits(flow, columns->height)) {
+        (columns->stacked ? put_stacked_columns : put_split_columns)(flow, columns, x);
         close_tag(flow, columns->tag);
         return;
     }

@@ -14,7 +14,10 @@ enum document_flow_kind {
     DOCUMENT_FLOW_GROUND,  /* the ground and border of the box */
     DOCUMENT_FLOW_RULE,    /* a line across */
     DOCUMENT_FLOW_ID,      /* the id of the box is here */
-    DOCUMENT_FLOW_PAGE     /* the page ends */
+    DOCUMENT_FLOW_FORK,   /* columns begin that go on over pages; each is a part of the structure */
+    DOCUMENT_FLOW_SELECT, /* the column with number count goes on */
+    DOCUMENT_FLOW_JOIN,   /* they end */
+    DOCUMENT_FLOW_PAGE    /* the page ends */
 };
 
 struct document_flow_item {

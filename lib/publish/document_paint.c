@@ -413,6 +413,20 @@ static void open_element(struct document_paint *paint, const struct document_flo
     pdf_tags_open(paint->book->tags, item->tag, *attributes ? attributes : NULL);
 }
 
+/* Columns over several pages: their elements grow side by side. */
+static void go_on(const struct document_paint *paint, const struct document_flow_item *item) {
+    if (!paint->book) {
+        return;
+    }
+    if (item->kind == DOCUMENT_FLOW_FORK) {
+        pdf_tags_fork(paint->book->tags);
+    } else if (item->kind == DOCUMENT_FLOW_SELECT) {
+        pdf_tags_select(paint->book->tags, (unsigned)item->count);
+    } else {
+        pdf_tags_join(paint->book->tags);
+    }
+}
+
 static void paint_item(struct document_paint *paint, const struct document_box_section *section,
                        const struct document_flow_item *item) {
     char *name;
@@ -424,6 +438,11 @@ static void paint_item(struct document_paint *paint, const struct document_box_s
         if (paint->book) {
             pdf_tags_close(paint->book->tags);
         }
+        break;
+    case DOCUMENT_FLOW_FORK:
+    case DOCUMENT_FLOW_SELECT:
+    case DOCUMENT_FLOW_JOIN:
+        go_on(paint, item);
         break;
     case DOCUMENT_FLOW_LINES:
         paint_lines(paint, section->id, item);

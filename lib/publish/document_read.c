@@ -4,6 +4,8 @@
 #include <libxml/parser.h>
 #include <string.h>
 
+#define FEW_WORDS 60
+
 enum element {
     PARAGRAPH,
     HEADING,
@@ -386,6 +388,19 @@ static bool add_drawing(const struct document_read *reader, const xmlNode *node,
     return true;
 }
 
+/* A few words before a table or a drawing belong to it. */
+static void keep_introductions(struct document_box *box) {
+    for (struct document_box *child = box->first; child && child->next; child = child->next) {
+        const struct document_box *next = child->next;
+        bool drawing = next->kind == DOCUMENT_BOX_DRAWING ||
+                       (next->kind == DOCUMENT_BOX_BLOCK && next->first &&
+                        next->first->kind == DOCUMENT_BOX_DRAWING);
+        child->keep_next = child->keep_next ||
+                           ((drawing || next->kind == DOCUMENT_BOX_TABLE) &&
+                            child->kind == DOCUMENT_BOX_TEXT && child->piece_count < FEW_WORDS);
+    }
+}
+
 /* Whether a text may stand in a box without being a paragraph. */
 static bool holds_text(const struct document_box *box) {
     static const char *const TAGS[] = {"TD", "TH", "LBody"};
@@ -428,6 +443,7 @@ bool document_read_children(const struct document_read *reader, const xmlNode *n
         }
         at = end;
     }
+    keep_introductions(box);
     return true;
 }
 

@@ -6,6 +6,8 @@
 #include <assert.h>
 #include <string.h>
 
+#define PARTS 12 /* of a fork */
+
 struct element {
     unsigned number, parent, page; /* page: that of its first content */
     char tag[16];
@@ -30,11 +32,19 @@ struct list {
     GString *references; /* those that are sure */
 };
 
+/* Parts that grow side by side: the open elements of those that wait. */
+struct fork {
+    guint base; /* elements below it */
+    unsigned at;
+    GArray *parts[PARTS];
+};
+
 struct pdf_tags {
     struct pdf_file *file;
     struct pdf_canvas *canvas;
     unsigned root, page, first;
     GArray *stack;   /* of struct element */
+    GArray *forks;   /* of struct fork, the innermost last */
     GArray *owners;  /* of the page: the element of each part, by its number */
     GArray *waiting; /* of struct waiting */
     GArray *lists;   /* of struct list; the last is the page's when has_list */
@@ -49,6 +59,7 @@ struct pdf_tags *pdf_tags_new(struct pdf_file *file, struct pdf_canvas *canvas) 
     tags->canvas = canvas;
     tags->root = pdf_file_reserve(file);
     tags->stack = g_array_new(FALSE, TRUE, sizeof(struct element));
+    tags->forks = g_array_new(FALSE, TRUE, sizeof(struct fork));
     tags->owners = g_array_new(FALSE, TRUE, sizeof(unsigned));
     tags->waiting = g_array_new(FALSE, TRUE, sizeof(struct waiting));
     tags->lists = g_array_new(FALSE, TRUE, sizeof(struct list));
@@ -74,6 +85,7 @@ void pdf_tags_free(struct pdf_tags *tags) {
         g_string_free(g_array_index(tags->lists, struct list, i).references, TRUE);
     }
     g_array_unref(tags->stack);
+    g_array_unref(tags->forks);
     g_array_unref(tags->owners);
     g_array_unref(tags->waiting);
     g_array_unref(tags->lists);
@@ -145,6 +157,48 @@ void pdf_tags_close(struct pdf_tags *tags) {
     write_element(tags, element, element->tag);
     release(element);
     g_array_set_size(tags->stack, tags->stack->len - 1);
+}
+
+void pdf_tags_fork(struct pdf_tags *tags) {
+    struct fork fork = {.base = tags->stack->len};
+    for (size_t i = 0; i < PARTS; i++) {
+        fork.parts[i] = g_array_new(FALSE, TRUE, sizeof(struct element));
+    }
+    g_array_append_val(tags->forks, fork);
+}
+
+static struct fork *last_fork(struct pdf_tags *tags) {
+    assert(tags->forks->len > 0);
+    return &g_array_index(tags->forks, struct fork, tags->forks->len - 1);
+}
+
+void pdf_tags_select(struct pdf_tags *tags, unsigned part) {
+    struct fork *fork = last_fork(tags);
+    assert(part < PARTS && tags->stack->len >= fork->base && !tags->canvas->marked);
+    GArray *from = fork->parts[fork->at], *to = fork->parts[part];
+    guint open = tags->stack->len - fork->base;
+    if (part == fork->at) {
+        return;
+    }
+    if (open > 0) {
+        g_array_append_vals(from, &g_array_index(tags->stack, struct element, fork->base), open);
+        g_array_set_size(tags->stack, fork->base);
+    }
+    if (to->len > 0) {
+        g_array_append_vals(tags->stack, to->data, to->len);
+        g_array_set_size(to, 0);
+    }
+    fork->at = part;
+}
+
+void pdf_tags_join(struct pdf_tags *tags) {
+    struct fork *fork = last_fork(tags);
+    assert(tags->stack->len == fork->base);
+    for (size_t i = 0; i < PARTS; i++) {
+        assert(fork->parts[i]->len == 0); /* all their elements have ended */
+        g_array_unref(fork->parts[i]);
+    }
+    g_array_set_size(tags->forks, tags->forks->len - 1);
 }
 
 void pdf_tags_begin_content(struct pdf_tags *tags) {

@@ -23,6 +23,13 @@ void pdf_tags_end_page(struct pdf_tags *tags, GString *entries);
 void pdf_tags_open(struct pdf_tags *tags, const char *tag, const char *attributes);
 void pdf_tags_close(struct pdf_tags *tags);
 
+/* Elements that grow side by side, as columns over several pages do: between fork and join, select
+ * goes on with one of up to 12 parts, each with its own open elements in the one innermost at the
+ * fork. */
+void pdf_tags_fork(struct pdf_tags *tags);
+void pdf_tags_select(struct pdf_tags *tags, unsigned part);
+void pdf_tags_join(struct pdf_tags *tags);
+
 /* What is painted between belongs to the innermost element; no element may begin or end there. */
 void pdf_tags_begin_content(struct pdf_tags *tags);
 void pdf_tags_end_content(struct pdf_tags *tags);
