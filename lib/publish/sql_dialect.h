@@ -22,8 +22,8 @@ struct sql_dialect {
     /* Forms with $1 and $2 for what they are about: a text without the characters $2 around it,
      * whether it matches a pattern, the number that it is with 10 decimals, a list, its item. */
     const char *trim, *matches, *decimal, *list, *item;
-    /* For the reader: how a table is made and a file gets into it (create NULL: in one), with $table,
-     * $columns, $file and $sign between fields; how the query is run. */
+    /* For the reader: how a table is made and a file gets into it (create NULL: in one), with
+     * $table, $columns, $file and $sign between fields; how the query is run. */
     const char *create, *load, *run;
 };
 

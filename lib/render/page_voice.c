@@ -340,7 +340,7 @@ static const struct quote_list *quotes_of(const struct page_work *work,
 static const struct quote_list *problems_of(const struct page_work *work) {
     const struct survey_results *surveys = surveys_of(work);
     struct quote_list *list = ARENA_NEW(work->arena, struct quote_list);
-    list->items.items = ARENA_ARRAY(work->arena, struct quote_row, surveys->items.count + 1);
+    list->items.items = ARENA_ARRAY(work->arena, struct quote_row, 2 * surveys->items.count + 1);
     double hidden = 0;
     for (size_t i = 0; i < surveys->items.count; i++) {
         const struct survey_result *survey = &surveys->items.items[i];
@@ -348,10 +348,14 @@ static const struct quote_list *problems_of(const struct page_work *work) {
         for (size_t j = 0; j < survey->questions.count; j++) {
             hidden += survey->questions.items[j].n < SURVEY_LEAST;
         }
+        const char *name = survey->of->name ? survey->of->name : survey->survey;
+        if (survey->of->aggregate.text) {
+            list->items.items[list->items.count++].words = texts_format(
+                &work->report->texts, work->arena, "voice_from_sums", "name", name, NULL);
+        }
         if (answers->dropped[ANSWER_SEGMENT] || answers->dropped[ANSWER_PERSONA]) {
-            list->items.items[list->items.count++].words =
-                texts_format(&work->report->texts, work->arena, "voice_dropped", "name",
-                             survey->of->name ? survey->of->name : survey->survey, NULL);
+            list->items.items[list->items.count++].words = texts_format(
+                &work->report->texts, work->arena, "voice_dropped", "name", name, NULL);
         }
     }
     if (hidden > 0) {
