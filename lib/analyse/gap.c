@@ -17,6 +17,9 @@ const char *const GAP_VERDICTS[] = {"not-measured", "blind-spot",      "weak",  
 static const struct field PERSONA_FIELDS[] = {
     RESULT_TEXT(persona, "whose experience"),
     RESULT_NUMBER(customer, 1, "this persona's score, on the project's scale"),
+    RESULT_COUNT(n, "how many of this persona answered"),
+    RESULT_NUMBER(low, 1, "lower end of its 95 % interval"),
+    RESULT_NUMBER(high, 1, "upper end of its 95 % interval"),
     RESULT_SIGNED(perception_gap, 1, "internal minus this persona's score"),
     RESULT_SIGNED(performance_gap, 1, "target minus this persona's score"),
     RESULT_CHOICE(verdict, GAP_VERDICTS, "what the touchpoint calls for with this persona"),
@@ -72,28 +75,45 @@ bool gap_is_weak(const struct gap *gap) {
     return gap->verdict == GAP_BLIND_SPOT || gap->verdict == GAP_WEAK;
 }
 
-static void fill_personas(const struct model *model, const struct touchpoint *touchpoint,
-                          struct arena *arena, struct gap *gap) {
-    size_t count = 0;
-    for (size_t i = 0; i < touchpoint->by_persona.count; i++) {
-        count += isnan(touchpoint->by_persona.items[i].customer) ? 0 : 1;
+/* Adds a persona's score, if it has one. */
+static void add_persona(const struct model *model, const struct touchpoint *touchpoint,
+                        const struct persona *persona, struct gap *gap) {
+    struct voice voice = voice_of_persona(model, touchpoint, persona);
+    for (size_t i = 0; i < gap->by_persona.count; i++) {
+        if (gap->by_persona.items[i].of == persona) {
+            return;
+        }
     }
+    if (!isnan(voice.value)) {
+        gap->by_persona.items[gap->by_persona.count++] = (struct gap_persona){
+            .persona = persona->id,
+            .customer = voice.value,
+            .n = voice.n,
+            .low = voice.low,
+            .high = voice.high,
+            .perception_gap = gap->internal - voice.value,
+            .performance_gap = gap->target - voice.value,
+            .verdict = (int)gap_verdict(gap->internal, voice.value, &model->project.thresholds),
+            .of = persona,
+        };
+    }
+}
+
+/* First those that the touchpoint names, then those of its journey. */
+static void fill_personas(const struct model *model, const struct touchpoint *touchpoint,
+                          bool surveyed, struct arena *arena, struct gap *gap) {
+    const struct journey *journey = touchpoint->journey;
+    size_t named = touchpoint->by_persona.count;
+    size_t count = named + (surveyed ? journey->personas.count : 0);
     if (count == 0) {
         return;
     }
     gap->by_persona.items = ARENA_ARRAY(arena, struct gap_persona, count);
-    for (size_t i = 0; i < touchpoint->by_persona.count; i++) {
-        const struct persona_score *score = &touchpoint->by_persona.items[i];
-        if (!isnan(score->customer)) {
-            gap->by_persona.items[gap->by_persona.count++] = (struct gap_persona){
-                .persona = score->persona.id,
-                .customer = score->customer,
-                .perception_gap = gap->internal - score->customer,
-                .performance_gap = gap->target - score->customer,
-                .verdict =
-                    (int)gap_verdict(gap->internal, score->customer, &model->project.thresholds),
-                .of = score->persona.target,
-            };
+    for (size_t i = 0; i < count; i++) {
+        const struct persona *persona = i < named ? touchpoint->by_persona.items[i].persona.target
+                                                  : journey->personas.items[i - named].target;
+        if (persona) {
+            add_persona(model, touchpoint, persona, gap);
         }
     }
 }
@@ -129,7 +149,7 @@ static void fill(const struct model *model, const struct touchpoint *touchpoint,
         gap->importance * gap->shortfall / (project->scale.max - project->scale.min);
     gap->within_error = within(gap->internal, gap->low, gap->high);
     gap->verdict = (int)gap_verdict(gap->internal, gap->customer, &project->thresholds);
-    fill_personas(model, touchpoint, arena, gap);
+    fill_personas(model, touchpoint, voice.survey != NULL, arena, gap);
 }
 
 /* Gives the number of touchpoints that count; fills their gaps unless into is NULL. */

@@ -21,10 +21,13 @@ enum gap_verdict {
 /* The words of enum gap_verdict, ended by NULL. */
 extern const char *const GAP_VERDICTS[];
 
-/* The same touchpoint as one persona lives it; only for personas with a score of their own. */
+/* The same touchpoint as one persona lives it; only for personas with a score of their own, typed
+ * or from a survey. */
 struct gap_persona {
     const char *persona;
     double customer;        /* on the project's scale */
+    double n;               /* how many answered; NaN: typed */
+    double low, high;       /* 95 % interval; NaN: typed */
     double perception_gap;  /* internal minus this persona's score */
     double performance_gap; /* target minus this persona's score */
     int verdict;            /* enum gap_verdict */

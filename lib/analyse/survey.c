@@ -246,14 +246,27 @@ void survey_analyse(const struct model *model, struct arena *arena,
     }
 }
 
-bool survey_score(const struct survey *survey, const struct question *question, double low,
-                  double high, struct estimate *score, double *n) {
+/* Everybody, or the respondents of a persona; NULL when there are none. */
+static const struct answer_group *group_of(const struct answers *answers, const char *persona) {
+    for (size_t i = 0; i < answers->group_count; i++) {
+        const struct answer_group *group = &answers->groups[i];
+        if (persona ? group->kind == ANSWER_PERSONA && strcmp(group->name, persona) == 0
+                    : group->kind == ANSWER_ALL) {
+            return group;
+        }
+    }
+    return NULL;
+}
+
+bool survey_score(const struct survey *survey, const struct question *question, const char *persona,
+                  double low, double high, struct estimate *score, double *n) {
     const struct answers *answers = survey->answers;
     size_t index = (size_t)(question - survey->questions.items);
-    if (!answers || answers->groups[0].cells[index].n < SURVEY_LEAST) {
+    const struct answer_group *group = answers ? group_of(answers, persona) : NULL;
+    if (!group || group->cells[index].n < SURVEY_LEAST) {
         return false;
     }
-    const struct answer_cell *cell = &answers->groups[0].cells[index];
+    const struct answer_cell *cell = &group->cells[index];
     struct moments moments = moments_of(cell, answers->centres[index]);
     struct estimate estimate =
         question->kind == QUESTION_SHARE

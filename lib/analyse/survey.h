@@ -58,9 +58,10 @@ extern const struct record SURVEY_RESULT_RECORD;
  * (answers.importance), which voice_importance reads. The results live in the arena. */
 void survey_analyse(const struct model *model, struct arena *arena, struct survey_results *results);
 
-/* The answers of everybody to a question as a mean on a scale from low to high (a share: low +
- * (high - low) · share), with its interval and n; false below five answers or without any. */
-bool survey_score(const struct survey *survey, const struct question *question, double low,
-                  double high, struct estimate *score, double *n);
+/* The answers of a persona (by id; NULL: of everybody) to a question as a mean on a scale from low
+ * to high (a share: low + (high - low) · share), with its interval and n; false below five answers
+ * or without any. */
+bool survey_score(const struct survey *survey, const struct question *question, const char *persona,
+                  double low, double high, struct estimate *score, double *n);
 
 #endif

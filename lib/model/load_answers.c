@@ -236,6 +236,38 @@ static void ask(struct model *model, struct diagnostics *diagnostics) {
     }
 }
 
+/* The touchpoint of the generic journey that one was taken from unchanged; NULL: it was not. */
+static const struct touchpoint *taken_from(const struct model *model,
+                                           const struct touchpoint *touchpoint) {
+    const struct journey *generic = touchpoint->journey->extends.target;
+    if (!touchpoint->inherited || !generic) {
+        return NULL;
+    }
+    char *path = g_strdup_printf("%s/%s", generic->id, touchpoint->id);
+    const struct touchpoint *found = model_find(model, ENTITY_TOUCHPOINT, path);
+    g_free(path);
+    return found;
+}
+
+/* What is inherited unchanged is asked about where it comes from. */
+static void ask_inherited(struct model *model) {
+    for (size_t i = 0; i < model->journeys.count; i++) {
+        size_t stage = 0, next = 0;
+        const struct touchpoint *at;
+        while ((at = journey_next(&model->journeys.items[i], &stage, &next))) {
+            const struct touchpoint *from = at;
+            while (from && !from->asked) {
+                from = taken_from(model, from);
+            }
+            if (from && from != at) {
+                struct touchpoint *touchpoint = (struct touchpoint *)at;
+                touchpoint->asked = from->asked;
+                touchpoint->asked_in = from->asked_in;
+            }
+        }
+    }
+}
+
 void load_answers(struct model *model, unsigned jobs, struct diagnostics *diagnostics) {
     size_t count = 0;
     for (size_t i = 0; i < model->surveys.count; i++) {
@@ -272,4 +304,7 @@ void load_answers(struct model *model, unsigned jobs, struct diagnostics *diagno
     }
     g_free(tasks.items);
     ask(model, diagnostics);
+    if (model->surveys.count > 0) {
+        ask_inherited(model);
+    }
 }

@@ -2,6 +2,7 @@
  * says so in the words it gets here. */
 #include "render/map_view.h"
 
+#include "analyse/voice.h"
 #include "draw/journey_phone.h"
 #include "draw/mark.h"
 #include "draw/svg.h"
@@ -262,14 +263,15 @@ static void fill_scores(const struct map *map, const struct touchpoint *touchpoi
     cell->low = gap ? gap->low : NAN;
     cell->high = gap ? gap->high : NAN;
     cell->verdict = map_view_verdict(map->work, gap);
-    for (size_t i = 0; map->persona && i < touchpoint->by_persona.count; i++) {
-        const struct persona_score *score = &touchpoint->by_persona.items[i];
-        if (score->persona.target == map->persona && !isnan(score->customer)) {
-            cell->customer = score->customer;
-            cell->low = NAN;
-            cell->high = NAN;
-            cell->verdict = (struct journey_map_verdict){0};
-        }
+    struct voice own = {.value = NAN};
+    if (map->persona) {
+        own = voice_of_persona(map->work->report->model, touchpoint, map->persona);
+    }
+    if (!isnan(own.value)) {
+        cell->customer = own.value;
+        cell->low = own.low;
+        cell->high = own.high;
+        cell->verdict = (struct journey_map_verdict){0};
     }
 }
 

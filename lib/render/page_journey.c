@@ -1,7 +1,9 @@
 /* A journey's page: its head, the map with its table twin, pain points, work, notes. The blueprint
  * and the differences are blueprint_view.c's and difference_view.c's. */
+#include "analyse/voice.h"
 #include "render/pages.h"
 
+#include "analyse/voice.h"
 #include "render/blueprint_view.h"
 #include "render/chart_view.h"
 #include "render/difference_view.h"
@@ -339,9 +341,13 @@ static void fill_map(struct page_work *work, const struct journey *journey,
 }
 
 /* A persona's own map is shown when the persona has an emotion or score of its own somewhere. */
-static bool has_own_view(const struct journey *journey, const struct persona *persona) {
+static bool has_own_view(const struct model *model, const struct journey *journey,
+                         const struct persona *persona) {
     size_t s = 0, t = 0;
     for (const struct touchpoint *at; (at = journey_next(journey, &s, &t));) {
+        if (!isnan(voice_of_persona(model, at, persona).value)) {
+            return true;
+        }
         for (size_t i = 0; i < at->by_persona.count; i++) {
             if (at->by_persona.items[i].persona.target == persona) {
                 return true;
@@ -357,7 +363,7 @@ static void fill_persona_maps(struct page_work *work, const struct journey *jour
     maps->items.items = ARENA_ARRAY(work->arena, struct persona_map, journey->personas.count);
     for (size_t i = 0; i < journey->personas.count; i++) {
         const struct persona *persona = journey->personas.items[i].target;
-        if (!persona || !has_own_view(journey, persona)) {
+        if (!persona || !has_own_view(work->report->model, journey, persona)) {
             continue;
         }
         struct persona_map *map = &maps->items.items[maps->items.count++];

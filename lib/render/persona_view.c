@@ -5,24 +5,6 @@
 #include "render/map_view.h"
 #include "render/people.h"
 
-/* What a persona scores a touchpoint itself; NaN: it does not. The gap knows it from surveys too.
- */
-static double own_score(const struct page_work *work, const struct touchpoint *touchpoint,
-                        const struct persona *persona) {
-    const struct gap *gap = gap_find(&work->report->analysis->gaps, touchpoint);
-    for (size_t i = 0; gap && i < gap->by_persona.count; i++) {
-        if (gap->by_persona.items[i].of == persona) {
-            return gap->by_persona.items[i].customer;
-        }
-    }
-    for (size_t i = 0; i < touchpoint->by_persona.count; i++) {
-        if (touchpoint->by_persona.items[i].persona.target == persona) {
-            return touchpoint->by_persona.items[i].customer;
-        }
-    }
-    return NAN;
-}
-
 struct persona_figures persona_view_figures(const struct page_work *work,
                                             const struct journey *journey,
                                             const struct persona *persona) {
@@ -31,7 +13,8 @@ struct persona_figures persona_view_figures(const struct page_work *work,
     double own = 0, all = 0, own_weight = 0, all_weight = 0, emotions = 0;
     size_t stage = 0, next = 0, felt = 0;
     for (const struct touchpoint *at; (at = journey_next(journey, &stage, &next));) {
-        double score = own_score(work, at, persona), weight = voice_importance(model, at);
+        double score = voice_of_persona(model, at, persona).value,
+               weight = voice_importance(model, at);
         double everybody = voice_of_touchpoint(model, at).value;
         double emotion = map_view_emotion(at, persona);
         figures.touchpoints++;

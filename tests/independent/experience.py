@@ -20,6 +20,16 @@ def verdict(project, internal, customer):
     return "hidden-strength" if below else "strength"
 
 
+def by_persona(touchpoint, from_survey):
+    """Each persona's score: typed, which wins, or from the survey, with its interval."""
+    found = {persona: {"customer": told["value"], "n": told["n"], "low": told["low"], "high": told["high"]}
+             for persona, told in from_survey.get("by_persona", {}).items()}
+    for persona, view in (touchpoint.get("by_persona") or {}).items():
+        if view.get("customer") is not None:
+            found[persona] = {"customer": view["customer"], "n": None, "low": None, "high": None}
+    return found
+
+
 def gaps(project, given):
     """One row per touchpoint. `given`: customer scores and importances that the surveys tell."""
     rows = []
@@ -43,8 +53,7 @@ def gaps(project, given):
                    "perception_gap": None, "performance_gap": None, "shortfall": None, "weighted_shortfall": None,
                    "within_error": None if internal is None or low is None else low <= internal <= high,
                    "verdict": verdict(project, internal, customer), "rank": None, "content": touchpoint,
-                   "by_persona": {persona: view.get("customer") for persona, view in (touchpoint.get("by_persona") or {}).items()
-                                  if view.get("customer") is not None}}
+                   "by_persona": by_persona(touchpoint, from_survey)}
             if customer is not None:
                 if internal is not None:
                     row["perception_gap"] = internal - customer

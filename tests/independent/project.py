@@ -125,6 +125,14 @@ class Project:
     def touchpoints(self, ident):
         return [(stage, touchpoint) for stage in self.journeys[ident]["stages"] for touchpoint in stage["touchpoints"]]
 
+    def origin(self, ident, touchpoint):
+        """The name under which a touchpoint was defined: what is inherited unchanged keeps that of the generic journey."""
+        if not touchpoint["own"]:
+            while not any(own["id"] == touchpoint["id"] for stage in self.entities["journey"][ident].get("stages") or []
+                          for own in stage.get("touchpoints") or []):
+                ident = self.entities["journey"][ident]["extends"]
+        return f"{ident}/{touchpoint['id']}"
+
     def counted(self, ident):
         """Targets and retired journeys are left out of gaps, portfolio and findings."""
         journey = self.entities["journey"][ident]

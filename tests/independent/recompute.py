@@ -107,7 +107,10 @@ def compare(figures, given):
     for row in figures.gaps:
         theirs = {item["touchpoint"]: item for item in given.get("gaps") or []}.get(row["touchpoint"]) or {}
         for persona, customer in sorted(row["by_persona"].items() if row["own"] else ()):
-            test.check(f"gaps {row['touchpoint']} {persona}", customer, ((theirs.get("by_persona") or {}).get(persona) or {}).get("customer"))
+            given_row = (theirs.get("by_persona") or {}).get(persona) or {}
+            for field in ("customer", "n", "low", "high"):
+                test.check(f"gaps {row['touchpoint']} {persona} {field}", customer[field], given_row.get(field))
+        test.check(f"gaps {row['touchpoint']} personas", sorted(row["by_persona"]), sorted(theirs.get("by_persona") or {}) if row["own"] else sorted(row["by_persona"]))
     causes = {row.get("root_cause"): sorted(row.get("pains") or []) for row in given.get("root_causes") or []}
     for cause, pains in sorted(figures.causes.items()):
         test.check(f"root cause {cause}", sorted(pains), causes.get(cause))
@@ -317,11 +320,15 @@ def survey_given(project, surveys):
     given = {}
     for ident in project.journeys:
         for _, touchpoint in project.touchpoints(ident):
-            name = f"{ident}/{touchpoint['id']}"
-            row = given.setdefault(name, {})
+            row = given.setdefault(f"{ident}/{touchpoint['id']}", {})
+            name = project.origin(ident, touchpoint)
             found = surveys.customer(touchpoint, name)
             if found:
                 row.update(customer=found["value"], low=found["low"], high=found["high"], n=found["n"], date=found["wave"])
+            for persona in project.journeys[ident].get("personas") or []:
+                of_persona = surveys.customer(touchpoint, name, f"persona={persona}")
+                if found and of_persona:
+                    row.setdefault("by_persona", {})[persona] = of_persona
             importance = surveys.importance(name)
             if importance is not None:
                 row["importance"] = importance

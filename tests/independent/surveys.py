@@ -337,9 +337,9 @@ class Surveys:
             return self.by_id[typed["survey"]], typed["question"]
         return self.asked.get(name) if typed is None else None
 
-    def customer(self, touchpoint, name):
+    def customer(self, touchpoint, name, group="all"):
         source = self.question_of(touchpoint, name)
-        return self.score(*source, self.project.low, self.project.high) if source else None
+        return self.score(*source, self.project.low, self.project.high, group) if source else None
 
     def importance(self, name):
         """From the drivers of the latest wave that asks about a touchpoint."""

@@ -159,11 +159,13 @@ static void test_persona(void **state) {
     export_struct(&json, &GAP_RECORD, &gaps.items.items[0], EXPORT_NULL);
     assert_true(json_finish(&json));
     assert_non_null(strstr(json.out->str, "\"touchpoint\": \"buy/website\""));
-    assert_non_null(strstr(json.out->str, "\"by_persona\": {\n    \"it-manager\": {\n"
-                                          "      \"customer\": 7.5,\n"
-                                          "      \"perception_gap\": 0,\n"
-                                          "      \"performance_gap\": 1.5,\n"
-                                          "      \"verdict\": \"question\"\n    }\n  }"));
+    assert_non_null(strstr(json.out->str,
+                           "\"by_persona\": {\n    \"it-manager\": {\n"
+                           "      \"customer\": 7.5,\n"
+                           "      \"n\": null,\n      \"low\": null,\n      \"high\": null,\n"
+                           "      \"perception_gap\": 0,\n"
+                           "      \"performance_gap\": 1.5,\n"
+                           "      \"verdict\": \"question\"\n    }\n  }"));
     assert_non_null(strstr(json.out->str, "\"low\": null"));
     assert_non_null(strstr(json.out->str, "\"verdict\": \"blind-spot\""));
     g_string_free(json.out, TRUE);

@@ -1,6 +1,7 @@
 /* Surveys read from files, against worked numbers; and real data when it is there. */
 #include "analyse/analysis.h"
 #include "analyse/voice.h"
+#include "model/journey.h"
 #include "sample_folder.h"
 
 #include <math.h>
@@ -16,10 +17,15 @@ static const struct sample_file FILES[] = {
     {"flightpath.yaml", "title: Test\nas_of: 2026-03-31\nscale: {min: 0, max: 10}\nlifecycle: "
                         "[{id: use, name: Use}]\n"},
     {"personas/owner.yaml", "name: Owner\n"},
-    {"journeys/help.yaml", "name: Help\nstages: [{id: s, name: S, lifecycle: use, touchpoints: "
-                           "[{id: one, name: One}, {id: two, name: Two, "
-                           "score: {customer: {survey: w1, question: mean}}}, {id: three, name: "
-                           "Three, score: {customer: 4}}]}]\n"},
+    {"personas/helper.yaml", "name: Helper\n"},
+    {"journeys/child.yaml", "name: Child\nkind: product\nextends: help\nproduct: P\n"},
+    {"journeys/help.yaml",
+     "name: Help\npersonas: [helper, owner]\nstages: [{id: s, name: S, lifecycle: use, "
+     "touchpoints: "
+     "[{id: one, name: One}, {id: two, name: Two, "
+     "score: {customer: {survey: w1, question: mean}}}, {id: three, name: "
+     "Three, score: {customer: 4}}, {id: four, name: Four, by_persona: {owner: "
+     "{customer: 9}}}]}]\n"},
     {"surveys/w1.yaml",
      "file: [a.csv, b.csv]\nwave: 2026-01\nquestions:\n  - {id: mean, column: m, kind: score, "
      "scale: [1, 5]}\n"
@@ -34,6 +40,12 @@ static const struct sample_file FILES[] = {
     {"surveys/weighted.yaml", "file: weighted.csv\nwave: 2026-02\ncolumns: {weight: w}\nquestions: "
                               "[{id: nps, column: x, kind: nps}]\n"},
     {"surveys/weighted.csv", "x,w\n10,1\n9,2\n8,1\n6,.5\n0,1.5\n10,1\n7,1\n3,1\n5,0\n"},
+    {"surveys/whose.yaml",
+     "file: whose.csv\nwave: 2026\ncolumns: {persona: p}\nquestions: [{id: q, column: x, kind: "
+     "score, scale: [0, 10], touchpoint: help/four}]\n"},
+    {"surveys/whose.csv",
+     "x,p\n1,owner\n1,owner\n1,owner\n1,owner\n1,owner\n2,helper\n3,helper\n4,"
+     "helper\n5,helper\n6,helper\n9,other\n9,other\n9,other\n9,other\n9,other\n"},
     {"surveys/drivers.yaml",
      "file: drivers.csv\nwave: 2026-03\noutcome: {column: y, kind: nps}\nquestions:\n"
      "  - {id: a, column: a, kind: score, scale: [1, 5], touchpoint: help/one}\n"
@@ -206,6 +218,29 @@ static void test_voice(void **state) {
     near(voice_importance(&model, one), 5, 0);
 }
 
+/* A persona's typed score before what it answered; only personas of the journey; and what a product
+ * journey inherits is asked about where it comes from. */
+static void test_personas(void **state) {
+    (void)state;
+    const struct touchpoint *four = model_find(&model, ENTITY_TOUCHPOINT, "help/four");
+    const struct gap *gap = gap_find(&analysis.gaps, four);
+    near(gap->customer, 70.0 / 15, 1e-12);
+    assert_int_equal(gap->by_persona.count, 2);
+    const struct gap_persona *owner = &gap->by_persona.items[0];
+    const struct gap_persona *helper = &gap->by_persona.items[1];
+    assert_string_equal(owner->persona, "owner");
+    near(owner->customer, 9, 0);
+    assert_true(isnan(owner->n) && isnan(owner->low));
+    assert_string_equal(helper->persona, "helper");
+    near(helper->customer, 4, 1e-12);
+    near(helper->n, 5, 0);
+    near(helper->low, 4 - 2.776445105 * sqrt(2.5 / 5), 1e-8);
+    near(helper->performance_gap, gap->target - 4, 1e-12);
+    const struct touchpoint *child = model_find(&model, ENTITY_TOUCHPOINT, "child/four");
+    near(voice_of_touchpoint(&model, child).value, 70.0 / 15, 1e-12);
+    assert_ptr_equal(voice_of_touchpoint(&model, child).question, four->asked);
+}
+
 /* Sums of 256 bits, added in any order, cancel to nothing. */
 static void test_wide(void **state) {
     (void)state;
@@ -351,8 +386,9 @@ int main(void) {
         cmocka_unit_test(test_estimates), cmocka_unit_test(test_mean),
         cmocka_unit_test(test_groups),    cmocka_unit_test(test_weighted),
         cmocka_unit_test(test_quotes),    cmocka_unit_test(test_drivers),
-        cmocka_unit_test(test_voice),     cmocka_unit_test(test_wide),
-        cmocka_unit_test(test_order),     cmocka_unit_test(test_airport),
+        cmocka_unit_test(test_voice),     cmocka_unit_test(test_personas),
+        cmocka_unit_test(test_wide),      cmocka_unit_test(test_order),
+        cmocka_unit_test(test_airport),
     };
     return cmocka_run_group_tests(tests, read_project, forget);
 }
