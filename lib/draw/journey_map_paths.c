@@ -53,10 +53,11 @@ static struct text_font font_of(const struct journey_map *map) {
 /* The label of an arc on one line, with the whole when it is cut. */
 static void fit(const struct journey_map *map, const char *text, struct arc *arc) {
     struct text_font font = font_of(map);
+    double most = map->width - map->sizes.label - 34; /* its pill with the room around it */
     bool cut;
     if (text) {
-        arc->label =
-            text_fit(map->measure, &font, text, fmax(300, map->column * 3), &cut, map->arena);
+        arc->label = text_fit(map->measure, &font, text, fmin(fmax(300, map->column * 3), most),
+                              &cut, map->arena);
         arc->cut = cut ? text : NULL;
     }
 }

@@ -298,6 +298,10 @@ static void text(void *context, const struct canvas_text *text) {
     } else if (text->anchor != CANVAS_START) {
         markup_attribute(markup, "text-anchor", ANCHORS[text->anchor]);
     }
+    if (text->line.guessed && text->line.width > 0) { /* whatever font a reader has, it fits */
+        markup_number(markup, "textLength", text->line.width);
+        markup_attribute(markup, "lengthAdjust", "spacingAndGlyphs");
+    }
     markup_text(markup, text->line.text);
     markup_close(markup, "text");
 }

@@ -28,6 +28,7 @@ struct word {
     unsigned hash;
     int face;
     double width; /* at REFERENCE_SIZE */
+    bool guessed; /* it has signs without a glyph */
 };
 
 struct text_measure {
@@ -224,22 +225,21 @@ static double patched_width(struct text_measure *measure, const struct text_font
 }
 
 static double measured_width(struct text_measure *measure, const struct text_font *font,
-                             const char *text, size_t length) {
+                             const char *text, size_t length, bool *guessed) {
     struct text_font reference = *font;
     reference.size = REFERENCE_SIZE;
     PangoLayout *layout = text_pango_layout(measure, &reference, text, length);
     bool known = pango_layout_get_unknown_glyphs_count(layout) == 0;
     double width = layout_width(layout);
     g_object_unref(layout);
-    return known ? width : patched_width(measure, &reference, text, length);
+    double patched = known ? width : patched_width(measure, &reference, text, length);
+    *guessed = !known;
+    return patched;
 }
 
-double text_pango_width(struct text_measure *measure, const struct text_font *font,
-                        const char *text, size_t length) {
-    assert(font->size > 0);
-    if (length == 0) {
-        return 0;
-    }
+/* A word from the cache, measured when it is new. */
+static const struct word *find_word(struct text_measure *measure, const struct text_font *font,
+                                    const char *text, size_t length) {
     struct word key = {
         .text = text, .length = length, .face = (int)font->weight * 2 + font->italic};
     unsigned hash = 5381u + (unsigned)key.face;
@@ -249,9 +249,9 @@ double text_pango_width(struct text_measure *measure, const struct text_font *fo
     key.hash = hash;
     const struct word *found = g_hash_table_lookup(measure->words, &key);
     if (found) {
-        return found->width * font->size / REFERENCE_SIZE;
+        return found;
     }
-    key.width = measured_width(measure, font, text, length);
+    key.width = measured_width(measure, font, text, length, &key.guessed);
     if (g_hash_table_size(measure->words) >= CACHE_LIMIT) {
         g_hash_table_remove_all(measure->words);
         arena_reset(&measure->arena);
@@ -259,7 +259,26 @@ double text_pango_width(struct text_measure *measure, const struct text_font *fo
     struct word *word = arena_copy(&measure->arena, &key, sizeof key);
     word->text = arena_text(&measure->arena, text, length);
     g_hash_table_add(measure->words, word);
-    return key.width * font->size / REFERENCE_SIZE;
+    return word;
+}
+
+double text_pango_width(struct text_measure *measure, const struct text_font *font,
+                        const char *text, size_t length) {
+    assert(font->size > 0);
+    return length == 0
+               ? 0
+               : find_word(measure, font, text, length)->width * font->size / REFERENCE_SIZE;
+}
+
+/* Inter has all letters below Armenian, so that most texts need no look at all. */
+bool text_pango_is_guessed(struct text_measure *measure, const struct text_font *font,
+                           const char *text, size_t length) {
+    for (size_t i = 0; i < length; i++) {
+        if ((unsigned char)text[i] >= 0xD4) {
+            return find_word(measure, font, text, length)->guessed;
+        }
+    }
+    return false;
 }
 
 unsigned text_missing(struct text_measure *measure, const char *text) {

@@ -26,6 +26,7 @@ struct text_line {
     const char *text;
     double width; /* px */
     bool rtl;     /* its base direction is right to left */
+    bool guessed; /* some of its letters are in no font at hand, so that its width is a guess */
 };
 
 /* What lines must keep to. */

@@ -251,6 +251,7 @@ static void part_long_words(struct breaker *breaker) {
 static struct text_line join(struct breaker *breaker, guint first, guint last, const char *ending) {
     GString *line = g_string_sized_new(64);
     double width = 0;
+    bool guessed = false;
     for (guint i = first; i < last; i++) {
         const struct piece *piece = &g_array_index(breaker->pieces, struct piece, i);
         if (i > first && piece->space) {
@@ -259,13 +260,16 @@ static struct text_line join(struct breaker *breaker, guint first, guint last, c
         }
         g_string_append_len(line, piece->text, (gssize)piece->length);
         width += piece->width;
+        guessed = guessed || text_pango_is_guessed(breaker->measure, breaker->font, piece->text,
+                                                   piece->length);
     }
     g_string_append(line, ending);
     width +=
         *ending ? text_pango_width(breaker->measure, breaker->font, ending, strlen(ending)) : 0;
     struct text_line result = {.text = arena_text(breaker->arena, line->str, line->len),
                                .width = width,
-                               .rtl = breaker->rtl};
+                               .rtl = breaker->rtl,
+                               .guessed = guessed};
     g_string_free(line, TRUE);
     return result;
 }

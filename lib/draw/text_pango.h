@@ -11,6 +11,10 @@
 double text_pango_width(struct text_measure *measure, const struct text_font *font,
                         const char *text, size_t length);
 
+/* Whether some of the text is in no font at hand, so that its width is a guess. */
+bool text_pango_is_guessed(struct text_measure *measure, const struct text_font *font,
+                           const char *text, size_t length);
+
 /* A layout of one line in the font, which the caller frees with g_object_unref. Its unit is Pango's
  * at 72 points an inch: a font of n px has a size of n * PANGO_SCALE. */
 PangoLayout *text_pango_layout(struct text_measure *measure, const struct text_font *font,

@@ -40,6 +40,25 @@ static char *paint(enum svg_kind kind, const char *words) {
     return g_string_free(out, FALSE);
 }
 
+/* Text in a font that only the reader has is held to the width it was given. */
+static void test_guessed(void **state) {
+    (void)state;
+    for (int guessed = 0; guessed < 2; guessed++) {
+        GString *out = g_string_new(NULL);
+        struct svg svg;
+        struct canvas canvas = svg_init(&svg, out, SVG_INLINE, NULL);
+        canvas_begin(&canvas, &(struct canvas_drawing){.id = "d", .width = 90, .height = 20});
+        canvas_text(&canvas, &(struct canvas_text){
+                                 .line = {.text = "a", .width = 12.5, .guessed = guessed == 1},
+                                 .font = {.size = 12},
+                                 .fill = ROLE_INK});
+        canvas_end(&canvas);
+        const char *held = "textLength=\"12.5\" lengthAdjust=\"spacingAndGlyphs\">a<";
+        assert_true((strstr(out->str, held) != NULL) == (guessed == 1));
+        g_string_free(out, TRUE);
+    }
+}
+
 static void test_exact(void **state) {
     (void)state;
     char *found = paint(SVG_INLINE, "a");
@@ -107,7 +126,8 @@ static void test_file_colours(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_exact), cmocka_unit_test(test_hostile),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_exact), cmocka_unit_test(test_guessed),
+                                       cmocka_unit_test(test_hostile),
                                        cmocka_unit_test(test_file_colours)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -143,6 +143,8 @@ static void test_direction(void **state) {
     assert_false(text_fit(measure, &font, HARD[2], 500, NULL, &arena).rtl);
     assert_int_equal(text_missing(measure, "Naïve café"), 0);
     assert_int_equal(text_missing(measure, "ok 価"), 0x4FA1);
+    assert_true(text_fit(measure, &font, "ok 価", 500, NULL, &arena).guessed);
+    assert_false(text_fit(measure, &font, "“Naïve” – café… Ελλάδα", 500, NULL, &arena).guessed);
     text_measure_free(measure);
     arena_release(&arena);
 }
