@@ -147,7 +147,8 @@ static void test_persona(void **state) {
     sample_clear(&PERSONA_SCORE_RECORD, &scores[1]);
     scores[0].persona.id = "sme-owner";
     scores[0].emotion = 1;
-    scores[1].persona.id = "it-manager";
+    const struct persona manager = {.id = "it-manager"};
+    scores[1].persona = (struct reference){.id = manager.id, .target = &manager};
     scores[1].customer = 7.5;
     sample.touchpoints[0].by_persona.items = scores;
     sample.touchpoints[0].by_persona.count = 2;
