@@ -150,7 +150,6 @@ static void set_options(struct transfer *transfer, const char *address) {
     set(handle, CURLOPT_URL, address);
     set(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
     set(handle, CURLOPT_PROXY, "");
-    set(handle, CURLOPT_NOSIGNAL, 1L);
     set(handle, CURLOPT_TIMEOUT, transfer->options->seconds);
     set(handle, CURLOPT_CONNECTTIMEOUT, MIN(transfer->options->seconds, (long)MOST_CONNECT));
     set(handle, CURLOPT_ERRORBUFFER, transfer->detail);

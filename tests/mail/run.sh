@@ -208,6 +208,14 @@ fails "a server that closes at once" "connection"
 start close-data
 send --smtp "smtp://localhost:$port"
 fails "a server that closes in the middle" "connection"
+export SSL_CERT_FILE=$work/local.pem
+start close-data tls "${tls[@]}"
+send --smtp "smtps://localhost:$port"
+fails "a server that closes in the middle of encryption" "connection"
+start hang tls "${tls[@]}"
+send --smtp "smtps://localhost:$port" --timeout 1
+fails "a server that hangs once it is encrypted" "within 1 second"
+unset SSL_CERT_FILE
 start garbage
 send --smtp "smtp://localhost:$port"
 fails "something that is no mail server" "connection"

@@ -4,7 +4,7 @@ server.py FOLDER KIND [OPTION...] listens on a port of the system's choice and w
 goes to FOLDER/message, who it is from and to into FOLDER/envelope.json. It ends when it is killed.
 
 Kinds: smtp (aiosmtpd; options below), hang, close, close-data, garbage, reject-data.
-Options: starttls, tls, demand-tls, auth, only=LOGIN|PLAIN, refuse=ADDRESS, cert=FILE, key=FILE.
+Options: tls (for all kinds), starttls, demand-tls, auth, only=LOGIN|PLAIN, refuse=ADDRESS, cert=FILE, key=FILE.
 """
 import asyncio
 import json
@@ -89,16 +89,16 @@ async def misbehave(reader, writer):
                 pass
             writer.write(b"552 5.3.4 \x1b[31mtoo\x07 big\r\n")
             await reader.read(1000)
-    writer.close()
+    writer.transport.abort()
 
 
 async def main():
     loop = asyncio.get_running_loop()
+    context = tls_context() if "tls" in options else None
     if kind == "smtp":
-        context = tls_context() if "tls" in options else None
         server = await loop.create_server(smtp, "127.0.0.1", 0, ssl=context)
     else:
-        server = await asyncio.start_server(misbehave, "127.0.0.1", 0)
+        server = await asyncio.start_server(misbehave, "127.0.0.1", 0, ssl=context)
     write("port", str(server.sockets[0].getsockname()[1]).encode())
     async with server:
         await server.serve_forever()
