@@ -212,16 +212,21 @@ static void add(struct text_glyphs *glyphs, const struct word *word, double x, d
     }
 }
 
+/* Forgets all words when there are too many; not while a line uses them. */
+static void forget(struct text_glyphs *glyphs) {
+    if (g_hash_table_size(glyphs->words) > WORDS_LIMIT) {
+        g_hash_table_remove_all(glyphs->words);
+        arena_reset(&glyphs->arena);
+    }
+}
+
 /* Puts the glyphs of a line together; gives its face, or NULL when Pango must lay it out. */
 static cairo_font_face_t *join(struct text_measure *measure, struct text_glyphs *glyphs,
                                const struct text_font *font, const char *text, double x, double y) {
     cairo_font_face_t *face = NULL;
     g_array_set_size(glyphs->glyphs, 0);
     g_array_set_size(glyphs->clusters, 0);
-    if (g_hash_table_size(glyphs->words) > WORDS_LIMIT) {
-        g_hash_table_remove_all(glyphs->words);
-        arena_reset(&glyphs->arena);
-    }
+    forget(glyphs);
     for (const char *at = text; *at;) {
         size_t length = *at == ' ' ? 1 : strcspn(at, " ");
         const struct word *word = find(measure, glyphs, font, at, length);
@@ -317,16 +322,27 @@ static void each_complex(struct text_measure *measure, const struct text_font *f
 void text_glyphs_each(struct text_measure *measure, const struct text_font *font, const char *text,
                       text_glyphs_take *take, void *context) {
     struct text_glyphs *glyphs = glyphs_of(measure);
+    const struct word *words[64];
+    size_t count = 0;
     double x = 0;
-    if (!text_pango_is_simple(text) || !join(measure, glyphs, font, text, 0, 0)) {
-        if (*text) {
-            each_complex(measure, font, text, take, context);
-        }
-        return;
-    }
-    for (const char *at = text; *at;) {
+    bool plain = text_pango_is_simple(text);
+    forget(glyphs);
+    for (const char *at = text; plain && *at; count++) {
         size_t length = *at == ' ' ? 1 : strcspn(at, " ");
         const struct word *word = find(measure, glyphs, font, at, length);
+        plain = word->plain;
+        words[count % G_N_ELEMENTS(words)] = word;
+        at += length;
+    }
+    if (!plain) {
+        each_complex(measure, font, text, take, context);
+        return;
+    }
+    size_t index = 0;
+    for (const char *at = text; *at; index++) {
+        size_t length = *at == ' ' ? 1 : strcspn(at, " ");
+        const struct word *word =
+            count <= G_N_ELEMENTS(words) ? words[index] : find(measure, glyphs, font, at, length);
         take(context, &word->run, x);
         x += word->width;
         at += length;

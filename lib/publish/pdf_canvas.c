@@ -39,7 +39,11 @@ void pdf_canvas_open(struct pdf_canvas *pdf, const char *tag, unsigned id) {
     g_string_append(pdf->out, pdf->artifact ? "EMC\n" : "");
     pdf->artifact = false;
     pdf->marked = true;
-    g_string_append_printf(pdf->out, "/%s<</MCID %u>>BDC\n", tag, id);
+    g_string_append_c(pdf->out, '/');
+    g_string_append(pdf->out, tag);
+    g_string_append(pdf->out, "<</MCID ");
+    pdf_file_number(pdf->out, id);
+    g_string_append(pdf->out, ">>BDC\n");
 }
 
 void pdf_canvas_close(struct pdf_canvas *pdf) {
@@ -335,7 +339,9 @@ static void open_list(struct writer *writer, unsigned font, double x, double y) 
     if (pdf->state.font != font || pdf->state.size != size * pdf->scale) {
         pdf->state.font = font;
         pdf->state.size = size * pdf->scale;
-        g_string_append_printf(pdf->out, "/F%u ", font);
+        g_string_append(pdf->out, "/F");
+        pdf_file_number(pdf->out, font);
+        g_string_append_c(pdf->out, ' ');
         format_short(pdf->out, pdf->state.size, 3);
         g_string_append(pdf->out, " Tf\n");
     }
@@ -364,11 +370,15 @@ static void write_glyph(struct writer *writer, const struct pdf_font *font,
         format_short(out, shift, 0);
         writer->pen = x;
     }
-    g_string_append(out, writer->hex ? "" : "<");
-    writer->hex = true;
-    for (int bits = 12; bits >= 0; bits -= 4) {
-        g_string_append_c(out, DIGITS[glyph->index >> bits & 15]);
+    char code[5], *at = code;
+    if (!writer->hex) {
+        *at++ = '<';
     }
+    for (int bits = 12; bits >= 0; bits -= 4) {
+        *at++ = DIGITS[glyph->index >> bits & 15];
+    }
+    g_string_append_len(out, code, at - code);
+    writer->hex = true;
     writer->pen += (double)own->advance / 1000;
     if (fabs(glyph->y) > 1e-4) {
         close_list(writer);

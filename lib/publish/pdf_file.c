@@ -118,7 +118,10 @@ void pdf_file_object(struct pdf_file *file, unsigned number, const char *value, 
     }
     *entry_of(file, number) =
         (struct entry){.kind = 2, .place = file->pack_number, .index = (guint16)file->pack_count};
-    g_string_append_printf(file->pack_index, "%u %u ", number, (unsigned)file->pack->len);
+    pdf_file_number(file->pack_index, number);
+    g_string_append_c(file->pack_index, ' ');
+    pdf_file_number(file->pack_index, (unsigned)file->pack->len);
+    g_string_append_c(file->pack_index, ' ');
     g_string_append_len(file->pack, value, (gssize)length);
     g_string_append_c(file->pack, '\n');
     file->pack_count++;
@@ -173,8 +176,19 @@ GBytes *pdf_file_end(struct pdf_file *file, unsigned root, unsigned info) {
     return bytes;
 }
 
+void pdf_file_number(GString *out, unsigned number) {
+    char digits[12], *at = digits + sizeof digits;
+    do {
+        *--at = (char)('0' + number % 10);
+        number /= 10;
+    } while (number > 0);
+    g_string_append_len(out, at, digits + sizeof digits - at);
+}
+
 void pdf_file_reference(GString *out, unsigned number) {
-    g_string_append_printf(out, " %u 0 R", number);
+    g_string_append_c(out, ' ');
+    pdf_file_number(out, number);
+    g_string_append_len(out, " 0 R", 4);
 }
 
 void pdf_file_string(GString *out, const char *text) {

@@ -28,6 +28,9 @@ void pdf_file_stream(struct pdf_file *file, unsigned number, const char *entries
  * the information. */
 GBytes *pdf_file_end(struct pdf_file *file, unsigned root, unsigned info);
 
+/* Appends a whole number. */
+void pdf_file_number(GString *out, unsigned number);
+
 /* Appends " 12 0 R". */
 void pdf_file_reference(GString *out, unsigned number);
 

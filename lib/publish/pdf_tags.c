@@ -49,6 +49,7 @@ struct pdf_tags {
     GArray *waiting; /* of struct waiting */
     GArray *lists;   /* of struct list; the last is the page's when has_list */
     bool has_list;
+    GString *value;   /* of the object at hand */
     GString *parents; /* the tree from parts and links to elements */
     unsigned key;     /* the next in that tree */
 };
@@ -63,6 +64,7 @@ struct pdf_tags *pdf_tags_new(struct pdf_file *file, struct pdf_canvas *canvas) 
     tags->owners = g_array_new(FALSE, TRUE, sizeof(unsigned));
     tags->waiting = g_array_new(FALSE, TRUE, sizeof(struct waiting));
     tags->lists = g_array_new(FALSE, TRUE, sizeof(struct list));
+    tags->value = g_string_new(NULL);
     tags->parents = g_string_new(NULL);
     return tags;
 }
@@ -89,6 +91,7 @@ void pdf_tags_free(struct pdf_tags *tags) {
     g_array_unref(tags->owners);
     g_array_unref(tags->waiting);
     g_array_unref(tags->lists);
+    g_string_free(tags->value, TRUE);
     g_string_free(tags->parents, TRUE);
     g_free(tags);
 }
@@ -140,15 +143,20 @@ void pdf_tags_open(struct pdf_tags *tags, const char *tag, const char *attribute
 }
 
 static void write_element(struct pdf_tags *tags, const struct element *element, const char *tag) {
-    GString *value = g_string_new(NULL);
-    g_string_printf(value, "<</S/%s/P %u 0 R", tag, element->parent);
+    GString *value = tags->value;
+    g_string_assign(value, "<</S/");
+    g_string_append(value, tag);
+    g_string_append(value, "/P");
+    pdf_file_reference(value, element->parent);
     if (element->page) {
-        g_string_append_printf(value, "/Pg %u 0 R", element->page);
+        g_string_append(value, "/Pg");
+        pdf_file_reference(value, element->page);
     }
     g_string_append(value, element->attributes ? element->attributes : "");
-    g_string_append_printf(value, "/K[%s]>>", element->kids->str);
+    g_string_append(value, "/K[");
+    g_string_append_len(value, element->kids->str, (gssize)element->kids->len);
+    g_string_append(value, "]>>");
     pdf_file_object(tags->file, element->number, value->str, value->len);
-    g_string_free(value, TRUE);
 }
 
 void pdf_tags_close(struct pdf_tags *tags) {
@@ -207,7 +215,8 @@ void pdf_tags_begin_content(struct pdf_tags *tags) {
     assert(element);
     element->page = element->page ? element->page : tags->page;
     if (element->page == tags->page) {
-        g_string_append_printf(element->kids, " %u", id);
+        g_string_append_c(element->kids, ' ');
+        pdf_file_number(element->kids, id);
     } else {
         g_string_append_printf(element->kids, "<</Type/MCR/Pg %u 0 R/MCID %u>>", tags->page, id);
     }
