@@ -47,7 +47,8 @@ static void test_guessed(void **state) {
         GString *out = g_string_new(NULL);
         struct svg svg;
         struct canvas canvas = svg_init(&svg, out, SVG_INLINE, NULL);
-        canvas_begin(&canvas, &(struct canvas_drawing){.id = "d", .width = 90, .height = 20});
+        canvas_begin(&canvas,
+                     &(struct canvas_drawing){.id = "d", .title = "t", .width = 90, .height = 20});
         canvas_text(&canvas, &(struct canvas_text){
                                  .line = {.text = "a", .width = 12.5, .guessed = guessed == 1},
                                  .font = {.size = 12},
