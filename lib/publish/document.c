@@ -15,6 +15,7 @@ struct document {
     struct pdf_book *book;
     struct document_paint paint;
     struct arena arena; /* of the section at hand */
+    double end;         /* where the content of the last page ends, px */
 };
 
 struct document *document_new(const struct document_options *options) {
@@ -36,7 +37,8 @@ struct document *document_new(const struct document_options *options) {
 
 /* Reads a section and puts it on pages. */
 static GArray *lay_out(const char *html, size_t length, const struct document_box_tools *tools,
-                       struct document_box_section *section, struct problem *problem) {
+                       struct document_box_section *section, double *end, bool *goes_on,
+                       struct problem *problem) {
     if (!document_box_read(html, length, tools, section, problem)) {
         return NULL;
     }
@@ -44,7 +46,7 @@ static GArray *lay_out(const char *html, size_t length, const struct document_bo
         problem_set(problem, NULL, "a section needs an id and a data-title");
         return NULL;
     }
-    return document_flow(section, tools);
+    return document_flow(section, tools, end, goes_on);
 }
 
 bool document_add(struct document *document, const char *html, size_t length,
@@ -56,9 +58,10 @@ bool document_add(struct document *document, const char *html, size_t length,
                                        .drawing_count = count,
                                        .width = DOCUMENT_WIDTH,
                                        .height = DOCUMENT_HEIGHT};
-    GArray *items = lay_out(html, length, &tools, &section, problem);
+    bool goes_on;
+    GArray *items = lay_out(html, length, &tools, &section, &document->end, &goes_on, problem);
     if (items) {
-        document_paint(&document->paint, &section, items);
+        document_paint(&document->paint, &section, items, goes_on);
         pdf_places_outline(document->book->places, section.title, section.id,
                            section.part  ? 2
                            : section.sub ? 1
@@ -71,6 +74,7 @@ bool document_add(struct document *document, const char *html, size_t length,
 
 GBytes *document_end(struct document *document, struct problem *problem) {
     (void)problem;
+    document_paint_end(&document->paint);
     pdf_tags_close(document->book->tags);
     GBytes *pdf = pdf_book_end(document->book);
     arena_release(&document->arena);
@@ -96,7 +100,8 @@ static GBytes *paint_picture(const struct document_options *options,
     cairo_paint(cairo);
     cairo_scale(cairo, pixels * DOCUMENT_PAINT_UNIT, pixels * DOCUMENT_PAINT_UNIT);
     document_paint_init(&paint, options, NULL, cairo);
-    document_paint(&paint, section, items);
+    document_paint(&paint, section, items, false);
+    document_paint_end(&paint);
     GByteArray *bytes = g_byte_array_new();
     cairo_status_t status = cairo_status(cairo);
     if (status == CAIRO_STATUS_SUCCESS) {
@@ -125,7 +130,9 @@ GBytes *document_picture(const struct document_options *options, const char *htm
                                        .drawing_count = count,
                                        .width = DOCUMENT_WIDTH,
                                        .height = DOCUMENT_HEIGHT};
-    GArray *items = lay_out(html, length, &tools, &section, problem);
+    double end = 0;
+    bool goes_on;
+    GArray *items = lay_out(html, length, &tools, &section, &end, &goes_on, problem);
     GBytes *png = NULL;
     if (items) {
         png = paint_picture(options, &section, items, scale, problem);

@@ -7,6 +7,9 @@
  * named destination and, with its title, an entry of the outline; ids inside it become
  * "ADDRESS#id". Links are written as on the site, relative to the output folder: one to an address
  * of the document becomes an internal link, http(s) and mailto stay links, others are plain words.
+ *
+ * Classes of a section: "cover"; "sub" and "part" for entries below others in the outline; "flow"
+ * when it may go on where the one before ended, if all of it fits there.
  */
 #ifndef PUBLISH_DOCUMENT_H
 #define PUBLISH_DOCUMENT_H

@@ -92,7 +92,7 @@ struct document_box {
 /* A section as read. */
 struct document_box_section {
     const char *id, *title;
-    bool cover, map, sub, part;
+    bool cover, map, sub, part, flow;
     struct document_box *root;
 };
 

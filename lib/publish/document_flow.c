@@ -6,9 +6,10 @@
 #include <math.h>
 #include <string.h>
 
-#define LEAST_LINES 2 /* of a paragraph at the foot or the head of a page */
-#define DEEPEST 64    /* open grounds */
-#define EDGE 0.01     /* px */
+#define LEAST_LINES 2  /* of a paragraph at the foot or the head of a page */
+#define DEEPEST 64     /* open grounds */
+#define EDGE 0.01      /* px */
+#define SECTION_GAP 36 /* px before a section that goes on */
 
 struct flow {
     const struct document_box_tools *tools;
@@ -454,15 +455,20 @@ static void put(struct flow *flow, const struct document_box *box, double x) {
     }
 }
 
-GArray *document_flow(struct document_box_section *section,
-                      const struct document_box_tools *tools) {
+GArray *document_flow(struct document_box_section *section, const struct document_box_tools *tools,
+                      double *end, bool *goes_on) {
     struct flow flow = {.tools = tools, .bottom = tools->height, .top = true};
     flow.items = g_array_new(FALSE, FALSE, sizeof(struct document_flow_item));
     document_box_size(section->root, tools->width, tools);
-    if (section->cover) {
+    double from = *end + SECTION_GAP;
+    *goes_on = section->flow && *end > 0 && from + section->root->height <= flow.bottom + EDGE;
+    if (*goes_on) {
+        flow.y = from;
+        flow.top = false;
+    } else if (section->cover) {
         flow.y = fmax(0, (tools->height - section->root->height) * 0.38);
     }
     put(&flow, section->root, 0);
-    new_page(&flow);
+    *end = flow.y;
     return flow.items;
 }

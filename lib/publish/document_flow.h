@@ -31,8 +31,11 @@ struct document_flow_item {
     double x, y, width, height;
 };
 
-/* Puts a section on pages; gives the items (struct document_flow_item), which end with the last
- * page. The caller unrefs the array. */
-GArray *document_flow(struct document_box_section *section, const struct document_box_tools *tools);
+/* Puts a section on pages; gives the items (struct document_flow_item), with DOCUMENT_FLOW_PAGE
+ * between pages: the last one stays open. *end is where the content of the page at hand ends, px,
+ * 0: it is to be a new one; a section that flows goes on there when all of it fits, and *goes_on
+ * tells. *end becomes where its own last page ends. The caller unrefs the array. */
+GArray *document_flow(struct document_box_section *section, const struct document_box_tools *tools,
+                      double *end, bool *goes_on);
 
 #endif

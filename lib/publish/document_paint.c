@@ -351,15 +351,14 @@ static void paint_foot_text(const struct document_paint *paint, const char *word
     canvas_text(&paint->canvas, &text);
 }
 
-static void paint_foot(const struct document_paint *paint,
-                       const struct document_box_section *section) {
+static void paint_foot(const struct document_paint *paint) {
     const struct document_options *options = paint->options;
     char number[24];
     g_snprintf(number, sizeof number, "%zu", paint->page);
     char **parts = g_strsplit(options->page ? options->page : "{n}", "{n}", 2);
     char *page = g_strjoinv(number, parts);
     const char *title = options->title ? options->title : "";
-    const char *own = section->title ? section->title : "";
+    const char *own = paint->running;
     bool both = *title && *own && strcmp(title, own) != 0;
     char *running = g_strconcat(title, both ? " · " : "", both || !*title ? own : "", NULL);
     paint_foot_text(paint, running, 0, CANVAS_START);
@@ -370,22 +369,32 @@ static void paint_foot(const struct document_paint *paint,
     g_strfreev(parts);
 }
 
-static void begin_page(struct document_paint *paint) {
+/* Begins a page, whose foot names a section; the foot of a cover is empty. */
+static void begin_page(struct document_paint *paint, const struct document_box_section *section) {
     if (paint->book) {
         pdf_book_begin_page(paint->book);
     }
     enter(paint, 0, 0, 1);
+    g_free(paint->running);
+    paint->running = section->cover ? NULL : g_strdup(section->title);
+    paint->open = true;
 }
 
-static void end_page(struct document_paint *paint, const struct document_box_section *section) {
-    if (!section->cover) {
-        paint_foot(paint, section);
+void document_paint_end(struct document_paint *paint) {
+    if (!paint->open) {
+        return;
+    }
+    if (paint->running) {
+        paint_foot(paint);
     }
     leave(paint);
     if (paint->book) {
         pdf_book_end_page(paint->book);
     }
     paint->page++;
+    paint->open = false;
+    g_free(paint->running);
+    paint->running = NULL;
 }
 
 static void open_element(struct document_paint *paint, const struct document_flow_item *item) {
@@ -462,25 +471,26 @@ static void paint_item(struct document_paint *paint, const struct document_box_s
         g_free(name);
         break;
     case DOCUMENT_FLOW_PAGE:
-        end_page(paint, section);
+        document_paint_end(paint);
         break;
     }
 }
 
 void document_paint(struct document_paint *paint, const struct document_box_section *section,
-                    const GArray *items) {
-    bool begun = false;
+                    const GArray *items, bool goes_on) {
+    const struct document_flow_item *all = (const struct document_flow_item *)(void *)items->data;
+    if (!goes_on) {
+        document_paint_end(paint);
+    }
     for (guint i = 0; i < items->len; i++) {
-        const struct document_flow_item *item = &g_array_index(items, struct document_flow_item, i);
-        if (!begun) {
-            begin_page(paint);
-            if (i == 0) {
-                name_place(paint, section->id, 0, -TOP);
-            }
+        if (!paint->open) {
+            begin_page(paint, section);
         }
-        paint_item(paint, section, item);
-        begun = item->kind != DOCUMENT_FLOW_PAGE;
-        if (!begun && !paint->book) {
+        if (i == 0) {
+            name_place(paint, section->id, 0, goes_on ? all[i].y : -TOP);
+        }
+        paint_item(paint, section, &all[i]);
+        if (!paint->open && !paint->book) {
             return;
         }
     }

@@ -16,14 +16,20 @@ struct document_paint {
     struct paper paper;    /* the painter of a picture */
     struct canvas canvas;  /* of either */
     size_t page;           /* the number of the page at hand, from 1 */
+    bool open;             /* that page has begun and not ended */
+    char *running;         /* the section that its foot names; NULL: it has none */
 };
 
 /* Begins to paint on a book, or on a cairo context where a px is a px. */
 void document_paint_init(struct document_paint *paint, const struct document_options *options,
                          struct pdf_book *book, cairo_t *cairo);
 
-/* Paints a section, page after page; of a picture the first page. */
+/* Paints a section, page after page; of a picture the first page. The last page stays open: one
+ * that goes on is painted there, else it begins a page. */
 void document_paint(struct document_paint *paint, const struct document_box_section *section,
-                    const GArray *items);
+                    const GArray *items, bool goes_on);
+
+/* Ends the page that is open, if any. */
+void document_paint_end(struct document_paint *paint);
 
 #endif

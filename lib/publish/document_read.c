@@ -457,6 +457,7 @@ static bool read_section(const struct document_read *reader, const xmlNode *node
     section->map = document_words_class(node, "map");
     section->sub = document_words_class(node, "sub");
     section->part = document_words_class(node, "part");
+    section->flow = document_words_class(node, "flow");
     section->root = ARENA_NEW(arena, struct document_box);
     section->root->tag = "Sect";
     return document_read_children(reader, node, &setting, section->root);
