@@ -9,6 +9,8 @@
 
 #define SUBJECT "mail/subject"
 
+enum { MOST_SUBJECT = 200 }; /* characters */
+
 /* What a subject may name. */
 struct mail_subject {
     const char *as_of, *date, *title, *organisation;
@@ -182,13 +184,23 @@ static const char *render(const struct page_work *work, const struct template *t
     return copy;
 }
 
+/* A subject that lists of mails can show: a longer one ends in "…". */
+static const char *shortened(const char *subject, struct arena *arena) {
+    if (!subject || g_utf8_strlen(subject, -1) <= MOST_SUBJECT) {
+        return subject;
+    }
+    const char *end = g_utf8_offset_to_pointer(subject, MOST_SUBJECT - 1);
+    return arena_format(arena, "%.*s…", (int)(end - subject), subject);
+}
+
 bool mail_view_render(const struct page_work *work, const struct mail_parts *parts,
                       struct mail_texts *texts, struct diagnostics *diagnostics) {
     const struct mail_templates *templates = work->report->mail;
     struct mail_view *view = record_new(&MAIL_RECORD, 1, work->arena);
     fill(work, parts, view);
     struct mail_subject subject = {view->as_of, view->date, view->title, view->organisation};
-    view->subject = render(work, templates->subject, &subject, false, diagnostics);
+    view->subject =
+        shortened(render(work, templates->subject, &subject, false, diagnostics), work->arena);
     *texts = (struct mail_texts){
         .subject = view->subject,
         .text = render(work, templates->text, view, true, diagnostics),

@@ -12,6 +12,8 @@
 #include <cmocka.h>
 
 #define HOSTILE "'<script>x</script>\"><img src=y onerror=z>\\r\\nBcc: evil@x.example'"
+#define TEN "abcdefghij"
+#define HUNDRED TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN
 #define PROJECT(language, title)                                                                   \
     {                                                                                              \
         "flightpath.yaml", "title: " title "\norganisation: " title "\nlanguage: " language        \
@@ -71,6 +73,11 @@ static const struct {
      "Bestellung: Bericht vom 31. März 2026",
      {"Stand vom 31. März 2026", "Blinder Fleck, 4,00 unter dem Ziel"},
      {"below", "late"}},
+    {"a title without end",
+     WHOLE("en", HUNDRED HUNDRED "é"),
+     HUNDRED TEN TEN TEN TEN TEN TEN TEN TEN TEN "abcdefghi…",
+     {HUNDRED HUNDRED "é\n"},
+     {NULL}},
     {"texts that attack",
      WHOLE("en", HOSTILE),
      "<script>x</script>\"><img src=y onerror=z>\\r\\nBcc: evil@x.example: report of 31 March 2026",
