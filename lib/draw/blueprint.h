@@ -92,4 +92,8 @@ double blueprint_height(const struct blueprint *blueprint);
 /* Draws it as one drawing. */
 void blueprint_draw(const struct blueprint *blueprint, const struct canvas *canvas);
 
+/* Draws it for a phone, width px wide (0: 356): touchpoint below touchpoint. */
+void blueprint_draw_phone(const struct blueprint_figures *figures, double width,
+                          const struct chart_tools *tools);
+
 #endif

@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { BADGE_WIDTH = 28, BADGE_HEIGHT = 20 };
+enum { BADGE_WIDTH = BLUEPRINT_PARTS_BADGE, BADGE_HEIGHT = 20 };
 
 /* A box on the canvas. */
 struct place {
@@ -70,31 +70,31 @@ static void draw_along(const struct canvas *canvas, double from, double to, doub
     draw_head(canvas, to, y, 1, 0, ROLE_MUTED);
 }
 
-/* A badge with its middle at a place: a square for what fails, a pill for where one waits. */
-static void draw_badge(const struct blueprint *blueprint, const struct canvas *canvas, double x,
-                       double y, const char *text, bool waiting) {
-    struct chart_tools tools = {canvas, blueprint->measure, blueprint->arena};
-    canvas_rect(canvas, x - BADGE_WIDTH / 2.0, y - BADGE_HEIGHT / 2.0, BADGE_WIDTH, BADGE_HEIGHT,
-                waiting ? 10 : 4, CHART_STYLE(.fill = waiting ? ROLE_WARN : ROLE_BAD));
-    chart_text(&tools, &(struct chart_label){.text = text,
-                                             .x = x,
-                                             .y = y + 4.5,
-                                             .weight = TEXT_SEMIBOLD,
-                                             .anchor = CANVAS_MIDDLE,
-                                             .fill = waiting ? ROLE_SURFACE : ROLE_ON_BAD,
-                                             .width = BADGE_WIDTH - 2});
+void blueprint_parts_badge(const struct chart_tools *tools, double x, double y, const char *text,
+                           bool waiting) {
+    canvas_rect(tools->canvas, x - BADGE_WIDTH / 2.0, y - BADGE_HEIGHT / 2.0, BADGE_WIDTH,
+                BADGE_HEIGHT, waiting ? 10 : 4,
+                CHART_STYLE(.fill = waiting ? ROLE_WARN : ROLE_BAD));
+    chart_text(tools, &(struct chart_label){.text = text,
+                                            .x = x,
+                                            .y = y + 4.5,
+                                            .weight = TEXT_SEMIBOLD,
+                                            .anchor = CANVAS_MIDDLE,
+                                            .fill = waiting ? ROLE_SURFACE : ROLE_ON_BAD,
+                                            .width = BADGE_WIDTH - 2});
 }
 
 /* The badges at the right top corner of a box. */
 static void draw_badges(const struct blueprint *blueprint, const struct canvas *canvas,
                         const struct blueprint_step *step, const struct place *box) {
+    struct chart_tools tools = {canvas, blueprint->measure, blueprint->arena};
     double x = fmin(box->x + box->width, blueprint->width - BADGE_WIDTH / 2.0 - 1);
     if (step->fail) {
-        draw_badge(blueprint, canvas, x, box->y, step->fail, false);
+        blueprint_parts_badge(&tools, x, box->y, step->fail, false);
         x -= BADGE_WIDTH + 4;
     }
     if (step->wait) {
-        draw_badge(blueprint, canvas, x, box->y, step->wait, true);
+        blueprint_parts_badge(&tools, x, box->y, step->wait, true);
     }
 }
 

@@ -66,4 +66,10 @@ static inline double blueprint_parts_middle(const struct blueprint *blueprint, s
 /* One behind the last column of the stage that starts at a column. */
 size_t blueprint_parts_stage_end(const struct blueprint *blueprint, size_t start);
 
+#define BLUEPRINT_PARTS_BADGE 28 /* width of a badge, px */
+
+/* A badge with its middle at a place: a square for what fails, a pill for where one waits. */
+void blueprint_parts_badge(const struct chart_tools *tools, double x, double y, const char *text,
+                           bool waiting);
+
 #endif

@@ -35,6 +35,7 @@ static const struct record POINTS_VIEW =
 #define THIS struct blueprint_view
 static const struct field BLUEPRINT_FIELDS[] = {
     ROW_MARKUP(drawing, "the blueprint"),
+    ROW_MARKUP(drawing_phone, "the same for a phone"),
     ROW_MARKUP(legend, "what the marks mean"),
     ROW_MARKUP(legend_phone, "the same for a phone"),
     ROW_URL(svg, "the blueprint as a file"),
@@ -394,6 +395,17 @@ static const char *draw(const struct plan *plan, const struct blueprint_figures 
     return chart_view_close_both(&view, work, path);
 }
 
+static const char *draw_phone(const struct plan *plan, const struct blueprint_figures *figures) {
+    if (plan->work->drawings) {
+        return NULL; /* paper is wide */
+    }
+    struct chart_view view;
+    struct blueprint_figures narrow = *figures;
+    narrow.name.id = "service-blueprint-phone";
+    blueprint_draw_phone(&narrow, 0, chart_view_open(&view, plan->work, SVG_INLINE));
+    return chart_view_close(&view, plan->work);
+}
+
 /* The legend, on one row or, for a phone, on as many as the width needs. */
 static const char *legend(const struct plan *plan, const char *id, double width) {
     struct chart_view view;
@@ -443,6 +455,7 @@ static const struct blueprint_view *make(const struct plan *plan) {
     view->svg = arena_format(plan->work->arena, "drawings/%s-blueprint.svg", plan->journey->id);
     view->png = chart_view_png(plan->work, view->svg);
     view->drawing = draw(plan, &figures, view->svg);
+    view->drawing_phone = draw_phone(plan, &figures);
     view->legend = legend(plan, "blueprint-legend", 0);
     view->legend_phone = legend(plan, "blueprint-legend-phone", PHONE);
     view->points = points(plan);

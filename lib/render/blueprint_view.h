@@ -18,7 +18,7 @@ struct blueprint_points {
 };
 
 struct blueprint_view {
-    const char *drawing, *legend, *legend_phone; /* markup */
+    const char *drawing, *drawing_phone, *legend, *legend_phone; /* markup */
     const char *svg, *png, *pdf;
     const struct blueprint_points *points;
 };

@@ -29,7 +29,7 @@ struct map_drawing {
 };
 
 struct persona_map {
-    const char *id, *name, *drawing, *svg, *png, *pdf;
+    const char *id, *name, *drawing, *phone, *svg, *png, *pdf;
 };
 
 struct persona_maps {
@@ -92,9 +92,10 @@ static const struct record MAP_VIEW = RECORD("map", struct map_drawing, MAP_FIEL
 
 #define THIS struct persona_map
 static const struct field PERSONA_MAP_FIELDS[] = {
-    ROW_TEXT(id, "the drawing's id"),     ROW_TEXT(name, "the persona"),
-    ROW_MARKUP(drawing, "the map"),       ROW_URL(svg, "the map as a file"),
-    ROW_URL(png, "the map as a picture"), ROW_URL(pdf, "the map as PDF"),
+    ROW_TEXT(id, "the drawing's id"),  ROW_TEXT(name, "the persona"),
+    ROW_MARKUP(drawing, "the map"),    ROW_MARKUP(phone, "the map for a phone"),
+    ROW_URL(svg, "the map as a file"), ROW_URL(png, "the map as a picture"),
+    ROW_URL(pdf, "the map as PDF"),
 };
 #undef THIS
 static const struct record PERSONA_MAP_VIEW =
@@ -375,6 +376,7 @@ static void fill_persona_maps(struct page_work *work, const struct journey *jour
         map_view_fill(work, journey, persona, arena_format(work->arena, "%s-drawing", map->id),
                       &figures);
         map->drawing = map_view_draw(work, &figures, map->svg);
+        map->phone = map_view_phone(work, &figures);
     }
     page->persona_maps = maps->items.count > 0 ? maps : NULL;
 }

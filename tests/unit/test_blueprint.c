@@ -69,6 +69,10 @@ static void draw(const void *object, const struct chart_tools *tools) {
     blueprint_draw(blueprint, tools->canvas);
 }
 
+static void draw_phone(const void *figures, const struct chart_tools *tools) {
+    blueprint_draw_phone(figures, 0, tools);
+}
+
 /* The box that holds a text: the smallest rectangle around it. */
 static const struct recorder_item *box_around(const struct recorder *recorder, const char *text) {
     const struct recorder_item *words = recorder_find(recorder, text), *best = NULL;
@@ -171,6 +175,36 @@ static struct blueprint_step random_step(uint64_t *seed) {
     return step;
 }
 
+/* The phone shows every box of every touchpoint in its order, a support process under each of those
+ * that it carries, and the missing one dashed. */
+static void test_phone(void **state) {
+    (void)state;
+    static const char *const ORDER[] = {
+        "1 Looks",           "Blind spot",  "Page",         "Address checker", "Looks up coverage",
+        "Kept by two teams", "Portal team", "2 Configures", "Inventory",       "3 Calls",
+        "Nothing behind it", "4 Compares",  "Quote",        "Archive"};
+    struct draw_bench bench;
+    draw_bench_open(&bench);
+    draw_bench_check(&bench, draw_phone, &FIGURES, "phone");
+    double y = 0;
+    for (size_t i = 0; i < sizeof ORDER / sizeof *ORDER; i++) {
+        const struct recorder_item *text = recorder_find(&bench.recorder, ORDER[i]);
+        assert_non_null(text);
+        assert_true(text->y > y);
+        y = text->y;
+    }
+    size_t catalogues = 0, dashed = 0;
+    for (size_t i = 0; i < recorder_count(&bench.recorder); i++) {
+        const struct recorder_item *item = recorder_get(&bench.recorder, i);
+        catalogues += item->kind == RECORDER_TEXT && strcmp(item->text, "Catalogues") == 0;
+        dashed += item->kind == RECORDER_RECT && item->style.dash > 0;
+    }
+    assert_int_equal(catalogues, 2);
+    assert_int_equal(dashed, 1);
+    recorder_release(&bench.recorder);
+    draw_bench_close(&bench);
+}
+
 static void test_generated(void **state) {
     (void)state;
     static const size_t COUNTS[] = {1, 2, 7, 12, 30};
@@ -215,13 +249,15 @@ static void test_generated(void **state) {
         struct part part = {&figures, {.width = round % 2 ? 342 : 0}};
         draw_bench_check(&bench, draw, &part, "generated");
         recorder_release(&bench.recorder);
+        draw_bench_check(&bench, draw_phone, &figures, "phone");
+        recorder_release(&bench.recorder);
     }
     draw_bench_close(&bench);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_marks), cmocka_unit_test(test_support),
-                                       cmocka_unit_test(test_part),
+                                       cmocka_unit_test(test_part), cmocka_unit_test(test_phone),
                                        cmocka_unit_test(test_generated)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
