@@ -399,8 +399,13 @@ void document_paint_end(struct document_paint *paint) {
 
 static void open_element(struct document_paint *paint, const struct document_flow_item *item) {
     bool header = strcmp(item->tag, "TH") == 0;
-    char attributes[64] = "";
+    char attributes[64] = "", heading[3] = "H";
     if (!paint->book) {
+        return;
+    }
+    if (item->tag[0] == 'H') { /* a small heading may look so, but the structure skips no level */
+        paint->level = heading[1] = MIN(item->tag[1], (char)(paint->level + 1));
+        pdf_tags_open(paint->book->tags, heading, NULL);
         return;
     }
     if (strcmp(item->tag, "L") == 0) {
@@ -482,6 +487,7 @@ void document_paint(struct document_paint *paint, const struct document_box_sect
     if (!goes_on) {
         document_paint_end(paint);
     }
+    paint->level = section->part ? '1' : '0';
     for (guint i = 0; i < items->len; i++) {
         if (!paint->open) {
             begin_page(paint, section);

@@ -16,6 +16,7 @@ struct document_paint {
     struct paper paper;    /* the painter of a picture */
     struct canvas canvas;  /* of either */
     size_t page;           /* the number of the page at hand, from 1 */
+    char level;            /* of the section's last heading: '1' to '4' */
     bool open;             /* that page has begun and not ended */
     char *running;         /* the section that its foot names; NULL: it has none */
 };
