@@ -55,6 +55,10 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libflightpath.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $(BUILD)/libflightpath.a $(PACKAGE_LIBS) -lcmocka
 
+$(BUILD)/painters/%: tests/painters/%.c $(BUILD)/libflightpath.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $(BUILD)/libflightpath.a $(PACKAGE_LIBS)
+
 unit: $(UNITS)
 	@for t in $(UNITS); do echo "$$t"; $$t || exit 1; done
 

@@ -39,6 +39,7 @@ default-jre-headless command java
 poppler-utils command pdftotext
 qpdf command qpdf
 python3-aiosmtpd file /usr/lib/python3/dist-packages/aiosmtpd/__init__.py
+python3-pil file /usr/lib/python3/dist-packages/PIL/__init__.py
 python3-numpy file /usr/lib/python3/dist-packages/numpy/__init__.py
 python3-scipy file /usr/lib/python3/dist-packages/scipy/__init__.py
 postgresql file /usr/lib/postgresql/15/bin/postgres

@@ -64,7 +64,7 @@ static void rect(void *context, double x, double y, double width, double height,
     if (bend <= 0) {
         cairo_rectangle(cairo, x, y, width, height);
     } else {
-        cairo_new_sub_path(cairo);
+        cairo_move_to(cairo, x + bend, y); /* where SVG begins, so that dashes fall alike */
         cairo_arc(cairo, x + width - bend, y + bend, bend, -G_PI_2, 0);
         cairo_arc(cairo, x + width - bend, y + height - bend, bend, 0, G_PI_2);
         cairo_arc(cairo, x + bend, y + height - bend, bend, G_PI_2, G_PI);

@@ -353,7 +353,9 @@ static void begin(void *context, const struct canvas_drawing *drawing) {
     markup_attribute(markup, svg->kind == SVG_FILE ? "xml:lang" : "lang", drawing->language);
     markup_attribute(markup, "class", "drawing");
     markup_attribute(markup, "role", drawing->links ? "group" : "img");
-    markup_attribute(markup, "aria-labelledby", value->str);
+    if (svg->kind == SVG_INLINE) { /* in a file the root's title and description do as well */
+        markup_attribute(markup, "aria-labelledby", value->str);
+    }
     markup_number(markup, "width", drawing->width);
     markup_number(markup, "height", drawing->height);
     g_string_assign(value, "0 0 ");

@@ -141,6 +141,25 @@ static void load_fonts(struct text_measure *measure) {
     pango_attr_list_insert(measure->attributes, pango_attr_font_features_new("tnum=1"));
 }
 
+/* Spaces are Inter's between words of every script, as browsers have it and as lines are measured.
+ * Pango would take them from the font of the word before. */
+static void set_attributes(PangoLayout *layout, const struct text_measure *measure,
+                           const char *text, size_t length) {
+    if (!memchr(text, ' ', length)) {
+        pango_layout_set_attributes(layout, measure->attributes);
+        return;
+    }
+    PangoAttrList *attributes = pango_attr_list_copy(measure->attributes);
+    for (const char *at = text; (at = memchr(at, ' ', length - (size_t)(at - text))); at++) {
+        PangoAttribute *own = pango_attr_fallback_new(FALSE);
+        own->start_index = (guint)(at - text);
+        own->end_index = own->start_index + 1;
+        pango_attr_list_insert(attributes, own);
+    }
+    pango_layout_set_attributes(layout, attributes);
+    pango_attr_list_unref(attributes);
+}
+
 PangoLayout *text_pango_layout(struct text_measure *measure, const struct text_font *font,
                                const char *text, size_t length) {
     static const PangoWeight WEIGHTS[] = {
@@ -159,7 +178,7 @@ PangoLayout *text_pango_layout(struct text_measure *measure, const struct text_f
     pango_font_description_set_absolute_size(description, font->size * PANGO_SCALE);
     PangoLayout *layout = pango_layout_new(measure->context);
     pango_layout_set_font_description(layout, description);
-    pango_layout_set_attributes(layout, measure->attributes);
+    set_attributes(layout, measure, text, length);
     pango_layout_set_text(layout, text, (int)length);
     pango_font_description_free(description);
     return layout;

@@ -3,6 +3,7 @@
 #include "publish/build.h"
 
 #include "base/parallel.h"
+#include "draw/paper.h"
 #include "publish/asset.h"
 #include "publish/data.h"
 #include "publish/drawing_font.h"
@@ -11,7 +12,12 @@
 #include "publish/pdf.h"
 #include "publish/schedule.h"
 #include "publish/search.h"
+#include "render/chart_view.h"
 #include "render/page.h"
+
+#include <math.h>
+
+enum { PNG_SCALE = 2 }; /* pixels a px: sharp on most screens, and in slides */
 
 struct desk {
     struct arena arena;
@@ -39,6 +45,24 @@ struct site_options build_site_options(const char *project, const char *out) {
 
 static bool add_file(void *context, const char *path, const char *bytes, size_t length) {
     return site_add(context, path, bytes, length);
+}
+
+static void play(const void *drawing, const struct canvas *canvas) {
+    drawing_play(drawing, canvas);
+}
+
+/* Adds a drawing as a picture, beside its file. One too large for a picture of that scale is
+ * painted at the largest that fits. */
+static void add_png(void *context, const struct page_work *work, const char *path,
+                    const struct drawing *drawing) {
+    double most = 32000 / fmax(drawing->about.width, drawing->about.height);
+    GByteArray *png = paper_png(play, drawing, drawing->about.width, drawing->about.height,
+                                fmin(PNG_SCALE, most), work->measure, &work->report->palette);
+    if (!png) {
+        g_error("no memory left for %s", path);
+    }
+    site_add(context, chart_view_png(work, path), (const char *)png->data, png->len);
+    g_byte_array_unref(png);
 }
 
 /* What is written beside the pages. These pieces come first, for they take longest. */
@@ -113,7 +137,10 @@ bool build_site(const struct report *report, const struct build_options *options
     report->site->feed = news_any(report->model) ? ANSWER_YES : ANSWER_NO;
     struct drawing_fonts *fonts = drawing_fonts_new(report, options->jobs);
     struct build build = {
-        .report = report, .site = site, .sink = {add_file, site, drawing_fonts_svg(fonts)}};
+        .report = report, .site = site, .sink = {add_file, site, drawing_fonts_svg(fonts), NULL}};
+    if (report->model->project.outputs.png == ANSWER_YES) {
+        build.sink.draw = add_png;
+    }
     build.desks = g_new0(struct desk, options->jobs);
     parallel_run(options->jobs, WRITER_COUNT + report_page_count(report), make_piece, &build);
     struct characters characters = {0};

@@ -1,17 +1,10 @@
 /* Between the figures of pages and the charts of draw/. */
 #include "render/chart_view.h"
 
-#include "draw/paper.h"
 #include "render/people.h"
 
 #include <assert.h>
 #include <string.h>
-
-enum { PNG_SCALE = 2 }; /* pixels a px: sharp on most screens, and in slides */
-
-static bool wants_png(const struct page_work *work) {
-    return work->report->model->project.outputs.png == ANSWER_YES;
-}
 
 /* Starts writing the drawing as SVG. */
 static struct canvas open_svg(struct chart_view *view, const struct page_work *work,
@@ -30,7 +23,7 @@ const struct chart_tools *chart_view_open(struct chart_view *view, const struct 
     if (!work->drawings) {
         view->out = g_string_sized_new(4096);
     }
-    if (work->drawings || work->seen || (kind == SVG_FILE && wants_png(work))) {
+    if (work->drawings || work->seen || (kind == SVG_FILE && work->sink->draw)) {
         view->kept = ARENA_NEW(work->arena, struct drawing);
         view->canvas = drawing_init(view->kept, work->arena);
     } else {
@@ -63,38 +56,15 @@ const char *chart_view_close(struct chart_view *view, const struct page_work *wo
 const char *chart_view_png(const struct page_work *work, const char *path) {
     assert(g_str_has_suffix(path, ".svg"));
     int stem = (int)(strlen(path) - strlen(".svg"));
-    return wants_png(work) ? arena_format(work->arena, "%.*s.png", stem, path) : NULL;
+    bool wanted = work->report->model->project.outputs.png == ANSWER_YES;
+    return wanted ? arena_format(work->arena, "%.*s.png", stem, path) : NULL;
 }
 
-static void play(const void *drawing, const struct canvas *canvas) {
-    drawing_play(drawing, canvas);
-}
-
-/* Paints a kept drawing beside its file; one too large for a picture of that scale is painted at
- * the largest that fits. */
-static void add_png(const struct chart_view *view, const struct page_work *work, const char *path) {
-    const struct canvas_drawing *about = &view->kept->about;
-    double most = 32000 / fmax(about->width, about->height);
-    GByteArray *png = paper_png(play, view->kept, about->width, about->height,
-                                fmin(PNG_SCALE, most), work->measure, &work->report->palette);
-    if (!png) {
-        g_error("no memory left for %s", path);
-    }
-    work->sink->add(work->sink->context, chart_view_png(work, path), (const char *)png->data,
-                    png->len);
-    g_byte_array_unref(png);
-}
-
-/* Writes a kept drawing as the file it was opened for. */
+/* Writes a kept drawing as the file it was opened for, and hands it to who paints it otherwise. */
 static void write_kept(struct chart_view *view, const struct page_work *work, const char *path) {
     struct canvas canvas = open_svg(view, work, SVG_FILE);
     drawing_play(view->kept, &canvas);
-    if (wants_png(work)) {
-        add_png(view, work, path);
-    }
-    if (work->seen) {
-        g_ptr_array_add(work->seen, view->kept);
-    }
+    work->sink->draw(work->sink->context, work, path, view->kept);
 }
 
 void chart_view_close_file(struct chart_view *view, const struct page_work *work,

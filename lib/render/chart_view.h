@@ -14,7 +14,7 @@
 /* A drawing at work, in the caller's storage. */
 struct chart_view {
     struct svg svg;
-    struct drawing *kept; /* on paper, and of a file that is wanted as PNG too; else NULL */
+    struct drawing *kept; /* on paper, and of a file that is painted otherwise too; else NULL */
     struct canvas canvas;
     struct chart_tools tools;
     GString *out; /* NULL on paper */
@@ -25,8 +25,7 @@ const struct chart_tools *chart_view_open(struct chart_view *view, const struct 
                                           enum svg_kind kind);
 
 /* Ends it: gives the markup in the page's arena, or hands the file to the page's sink (not on
- * paper), or both of a drawing that was opened as a file. Where the project wants PNG, a file is
- * followed by its picture. */
+ * paper), or both of a drawing that was opened as a file. */
 const char *chart_view_close(struct chart_view *view, const struct page_work *work);
 void chart_view_close_file(struct chart_view *view, const struct page_work *work, const char *path);
 const char *chart_view_close_both(struct chart_view *view, const struct page_work *work,

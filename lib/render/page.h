@@ -4,6 +4,7 @@
 #ifndef RENDER_PAGE_H
 #define RENDER_PAGE_H
 
+#include "draw/drawing.h"
 #include "draw/svg.h"
 #include "draw/text.h"
 #include "render/report.h"
@@ -88,11 +89,17 @@ struct page_place {
     const void *subject; /* what the page is about; NULL for the only page of its type */
 };
 
+struct page_work;
+
 /* Takes a file that a page makes besides itself (a drawing). */
 struct page_sink {
     bool (*add)(void *context, const char *path, const char *bytes, size_t length);
     void *context;
     const struct svg_fonts *fonts; /* for drawings as files; NULL: none are put into them */
+    /* Takes each drawing that is a file too, as figures, to paint it otherwise; NULL: not wanted.
+     * The path is that of the file. */
+    void (*draw)(void *context, const struct page_work *work, const char *path,
+                 const struct drawing *drawing);
 };
 
 /* What one page is made with; a worker's arena, emptied after each page. */
