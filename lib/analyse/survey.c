@@ -45,6 +45,8 @@ static const struct field FIELDS[] = {
     RESULT_TEXT(survey, "its id"),
     RESULT_PERIOD(wave, "when it was asked"),
     RESULT_COUNT(rows, "rows of its files"),
+    RESULT_COUNT(bad_cells, "cells that could not be used"),
+    RESULT_COUNT(unweighted, "rows not used: their weight is missing, 0 or no weight"),
     RESULT_LIST(questions, MEASURE_RECORD, "by question and group"),
     ROW_POINTER(drivers, DRIVERS_RECORD, "what drives the outcome", .flags = FIELD_RESULT),
     RESULT_LIST(changes, CHANGE_RECORD, "against the wave before"),
@@ -234,6 +236,8 @@ void survey_analyse(const struct model *model, struct arena *arena,
         *result = (struct survey_result){.survey = survey->id,
                                          .wave = survey->wave,
                                          .rows = (double)survey->answers->rows,
+                                         .bad_cells = (double)survey->answers->bad,
+                                         .unweighted = (double)survey->answers->unweighted,
                                          .of = survey};
         fill_measures(&model->project, survey, arena, result);
         struct drivers *drivers = ARENA_NEW(arena, struct drivers);

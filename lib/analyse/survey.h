@@ -42,6 +42,8 @@ struct survey_result {
     const char *survey;
     struct period wave;
     double rows;
+    double bad_cells;                      /* that are not used */
+    double unweighted;                     /* rows that are not used for their weight */
     LIST(struct survey_measure) questions; /* by question (the outcome first), then group */
     const struct drivers *drivers;         /* NULL: nothing to explain */
     LIST(struct survey_change) changes;    /* against the wave before that asked the same */

@@ -45,6 +45,8 @@ struct answer_quote {
 /* One survey's answers. */
 struct answers {
     uint64_t rows;               /* of all files */
+    uint64_t bad;                /* cells that cannot be used */
+    uint64_t unweighted;         /* rows that are not used: their weight is missing, 0 or bad */
     size_t question_count;       /* with the outcome, if there is one */
     int64_t *centres;            /* by question, with ANSWERS_DECIMALS decimals */
     struct answer_group *groups; /* everybody, segments by name, personas by name */

@@ -262,6 +262,8 @@ static void join_sums(const struct answers_gathering *gathering, struct answers_
 
 void answers_join_files(struct answers_gathering *gathering, struct answers_gathering *other) {
     gathering->rows += other->rows;
+    gathering->bad += other->bad;
+    gathering->unweighted += other->unweighted;
     join_sums(gathering, &gathering->everybody, &other->everybody);
     for (int kind = ANSWER_SEGMENT; kind <= ANSWER_PERSONA; kind++) {
         GHashTableIter iter;
@@ -343,6 +345,8 @@ struct answers *answers_join_finish(struct answers_gathering *gathering, struct 
     size_t count = gathering->count, variables = gathering->cross.count;
     size_t pairs = variables * (variables + 1) / 2 * sizeof(struct answer_pair);
     answers->rows = gathering->rows;
+    answers->bad = gathering->bad;
+    answers->unweighted = gathering->unweighted;
     answers->question_count = count;
     answers->centres = arena_copy(arena, gathering->centres, count * sizeof(int64_t));
     answers->groups = ARENA_ARRAY(arena, struct answer_group, 2 * ANSWERS_MOST_GROUPS + 1);

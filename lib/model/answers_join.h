@@ -26,6 +26,7 @@ struct answers_sums {
 
 struct answers_gathering {
     uint64_t rows;
+    uint64_t bad, unweighted;     /* as in struct answers */
     size_t count;                 /* questions and outcome */
     size_t variables;             /* count when drivers are wanted, else 0 */
     int64_t *centres;             /* by question */

@@ -238,6 +238,7 @@ static void read_row(struct reading *reading) {
     uint64_t weight;
     reading->gathering->rows++;
     if (!read_weight(reading, &weight)) {
+        reading->gathering->unweighted++;
         return;
     }
     size_t group_count = find_groups(reading, groups);

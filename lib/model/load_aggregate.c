@@ -277,10 +277,20 @@ static void read_rows(struct reading *reading) {
     }
 }
 
+static uint64_t bad_cells(const struct aggregate *aggregate) {
+    uint64_t bad = aggregate->bad_weights;
+    for (size_t i = 0; i < aggregate->count; i++) {
+        bad += aggregate->everybody->cells[i].bad;
+    }
+    return bad;
+}
+
 /* Copies the sums to where raw answers would have added theirs. */
 static void fill(const struct aggregate *aggregate, struct answers_gathering *gathering) {
     size_t pairs = aggregate->variables * (aggregate->variables + 1) / 2;
     gathering->rows = aggregate->rows;
+    gathering->bad = bad_cells(aggregate);
+    gathering->unweighted = aggregate->rows - aggregate->used;
     for (int kind = ANSWER_SEGMENT; kind <= ANSWER_PERSONA; kind++) {
         gathering->dropped[kind] = aggregate->breakdowns[kind].members > ANSWERS_MOST_GROUPS;
     }
@@ -319,10 +329,7 @@ static void begin(struct reading *reading) {
 
 /* Says what was not used when the sums were made. */
 static void say_bad(const struct aggregate *aggregate, struct diagnostics *diagnostics) {
-    uint64_t bad = aggregate->bad_weights;
-    for (size_t i = 0; i < aggregate->count; i++) {
-        bad += aggregate->everybody->cells[i].bad;
-    }
+    uint64_t bad = bad_cells(aggregate);
     if (bad > 0) {
         diagnostics_add(diagnostics, CODE_ANSWER_NOT_USED, span_of_source(aggregate->source), NULL,
                         "%" PRIu64 " cells in all are not used", bad);

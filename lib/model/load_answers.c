@@ -164,6 +164,7 @@ static bool read_file(struct task *task, unsigned jobs) {
         }
     }
     if (good) {
+        task->answers.bad = trouble.bad;
         answers_trouble_report(&trouble, task->source, &task->diagnostics);
     }
     answers_read_forget(&columns);

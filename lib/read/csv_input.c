@@ -16,6 +16,9 @@
 
 enum { FIRST_CAPACITY = CSV_INPUT_FIRST, ZLIB_BUFFER = 64 * 1024, PADDING = 16 };
 
+/* Tables of answers are packed to a tenth or so, repeated rows to a hundredth. */
+enum { MOST_EXPANDED = 64 * 1024 * 1024 /* bytes */, MOST_TIMES = 250 };
+
 static void refuse(const struct csv_input *input, const char *why) {
     diagnostics_add(input->diagnostics, CODE_UNREADABLE, span_of_source(input->source), NULL,
                     "cannot be read: %s", why);
@@ -103,7 +106,21 @@ static int read_plain(struct csv_input *input, size_t room) {
     return (int)got;
 }
 
+/* Whether a compressed file expands as no table of answers does. */
+static bool is_bomb(const struct csv_input *input) {
+    z_off_t packed = gzoffset(input->compressed);
+    return input->read > MOST_EXPANDED && packed >= 0 &&
+           input->read / MOST_TIMES > (uint64_t)packed;
+}
+
 static int read_compressed(struct csv_input *input, size_t room) {
+    if (is_bomb(input)) {
+        diagnostics_add(input->diagnostics, CODE_CSV_COMPRESSED, span_of_source(input->source),
+                        "expand it, if it is right",
+                        "the compressed file expands to more than %d times its own size",
+                        MOST_TIMES);
+        return -1;
+    }
     int got = gzread(input->compressed, input->end, (unsigned)room);
     int fault = Z_OK;
     if (got <= 0) {

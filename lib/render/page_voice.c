@@ -5,6 +5,7 @@
 #include "render/measure_view.h"
 #include "render/pages.h"
 #include "render/people.h"
+#include "render/wave_view.h"
 
 #include <string.h>
 
@@ -28,15 +29,6 @@ struct group_list {
     LIST(struct group_card) items;
 };
 
-struct change_row {
-    const char *question, *from, *to, *difference, *interval;
-    const struct signal_view *signal;
-};
-
-struct change_table {
-    LIST(struct change_row) items;
-};
-
 struct quote_row {
     const char *words, *detail;
 };
@@ -54,10 +46,12 @@ struct voice_page {
     struct page_frame frame;
     struct figure_list figures;
     LIST(struct measure_card) measures;
+    const struct measure_card *headline; /* the first of them, */
+    LIST(struct measure_card) others;    /* and the rest */
     const struct group_list *groups;
     const struct driver_table *drivers;
     const struct importance_map *map;
-    const struct change_table *changes;
+    const struct wave_table *changes;
     const struct quote_list *quotes, *problems;
     LIST(struct survey_row) surveys;
 };
@@ -98,25 +92,6 @@ static const struct field GROUPS_FIELDS[] = {ROW_LIST(items, GROUP_RECORD, "the 
 static const struct record GROUPS_VIEW =
     RECORD("groups", struct group_list, GROUPS_FIELDS, "by segment and persona");
 
-#define THIS struct change_row
-static const struct field CHANGE_FIELDS[] = {
-    ROW_TEXT(question, "the question"),
-    ROW_TEXT(from, "earlier wave and value"),
-    ROW_TEXT(to, "later wave and value"),
-    ROW_TEXT(difference, "later minus earlier"),
-    ROW_TEXT(interval, "its 95 % interval"),
-    ROW_POINTER(signal, SIGNAL_VIEW, "up, down or no clear change"),
-};
-#undef THIS
-static const struct record CHANGE_RECORD =
-    RECORD("change", struct change_row, CHANGE_FIELDS, "from wave to wave");
-
-#define THIS struct change_table
-static const struct field CHANGES_FIELDS[] = {ROW_LIST(items, CHANGE_RECORD, "the changes")};
-#undef THIS
-static const struct record CHANGES_VIEW =
-    RECORD("changes", struct change_table, CHANGES_FIELDS, "what moved");
-
 #define THIS struct quote_row
 static const struct field QUOTE_FIELDS[] = {
     ROW_TEXT(words, "the words"),
@@ -147,10 +122,12 @@ static const struct field PAGE_FIELDS[] = {
     PAGE_FRAME_ROWS,
     ROW_LIST(figures, FACT_VIEW, "figures beside the title"),
     ROW_LIST(measures, CARD_RECORD, "the questions"),
+    ROW_POINTER(headline, CARD_RECORD, "the first of them"),
+    ROW_LIST(others, CARD_RECORD, "all but the first"),
     ROW_POINTER(groups, GROUPS_VIEW, "by segment and persona"),
     ROW_POINTER(drivers, DRIVERS_VIEW, "what drives the outcome"),
     ROW_POINTER(map, MAP_VIEW, "importance against performance"),
-    ROW_POINTER(changes, CHANGES_VIEW, "what moved"),
+    ROW_POINTER(changes, WAVES_VIEW, "what moved"),
     ROW_POINTER(quotes, QUOTES_VIEW, "what customers wrote"),
     ROW_POINTER(problems, QUOTES_VIEW, "what is not reported"),
     ROW_LIST(surveys, SURVEY_ROW, "the surveys, the latest first"),
@@ -165,27 +142,6 @@ static const struct survey_results *surveys_of(const struct page_work *work) {
 
 static const char *wave_of(const struct page_work *work, struct period wave) {
     return people_period(&work->report->texts, work->arena, wave);
-}
-
-/* Up and down are better and worse: all measures are higher when customers are happier. */
-static const struct signal_view *signal_of(const struct page_work *work,
-                                           const struct survey_change *change) {
-    struct signal_view *view = ARENA_NEW(work->arena, struct signal_view);
-    view->label = texts_word(&work->report->texts, "change", SURVEY_VERDICTS[change->verdict - 1]);
-    view->better = change->verdict == SURVEY_UP ? ANSWER_YES : ANSWER_NO;
-    view->worse = change->verdict == SURVEY_DOWN ? ANSWER_YES : ANSWER_NO;
-    return view;
-}
-
-static const struct signal_view *change_of(const struct page_work *work,
-                                           const struct survey_result *survey,
-                                           const struct survey_measure *measure) {
-    for (size_t i = 0; i < survey->changes.count; i++) {
-        if (survey->changes.items[i].to == measure) {
-            return signal_of(work, &survey->changes.items[i]);
-        }
-    }
-    return NULL;
 }
 
 static void fill_rows(const struct page_work *work, const struct survey_result *survey,
@@ -220,7 +176,7 @@ static void fill_card(const struct page_work *work, const struct survey_result *
         .interval = measure_view_interval(work, measure->kind, measure->low, measure->high),
         .n = measure->n,
         .small = measure->small,
-        .signal = change_of(work, survey, measure),
+        .signal = wave_view_signal(work, survey, measure),
         .note = arena_format(work->arena, "%s, %s",
                              texts_word(&work->report->texts, "measure_short", kind),
                              wave_of(work, survey->wave)),
@@ -296,35 +252,6 @@ static const struct group_list *groups_of(const struct page_work *work,
     return list->items.count > 0 ? list : NULL;
 }
 
-static const char *wave_value(const struct page_work *work, struct period wave,
-                              const struct survey_measure *measure) {
-    return arena_format(work->arena, "%s: %s", wave_of(work, wave),
-                        measure_view_value(work, measure->kind, measure->value));
-}
-
-static const struct change_table *changes_of(const struct page_work *work,
-                                             const struct survey_result *survey) {
-    enum language language = work->report->language;
-    struct change_table *table = ARENA_NEW(work->arena, struct change_table);
-    table->items.items = ARENA_ARRAY(work->arena, struct change_row, survey->changes.count);
-    for (size_t i = 0; i < survey->changes.count; i++) {
-        const struct survey_change *change = &survey->changes.items[i];
-        int kind = change->to->kind;
-        bool share = kind == QUESTION_CSAT || kind == QUESTION_SHARE;
-        double factor = share ? 100 : 1;
-        table->items.items[table->items.count++] = (struct change_row){
-            .question = measure_view_name(work, change->to),
-            .from = wave_value(work, change->from_wave, change->from),
-            .to = wave_value(work, change->to_wave, change->to),
-            .difference = people_signed(language, work->arena, factor * change->difference, 1),
-            .interval = people_interval(&work->report->texts, work->arena, factor * change->low,
-                                        factor * change->high, 1, STYLE_SIGNED),
-            .signal = signal_of(work, change),
-        };
-    }
-    return table->items.count > 0 ? table : NULL;
-}
-
 static const struct quote_list *quotes_of(const struct page_work *work,
                                           const struct survey_result *survey) {
     const struct answers *answers = survey->of->answers;
@@ -337,10 +264,20 @@ static const struct quote_list *quotes_of(const struct page_work *work,
     return list->items.count > 0 ? list : NULL;
 }
 
+/* Says how many are not used, if there are any. */
+static void add_problem(const struct page_work *work, struct quote_list *list, const char *key,
+                        const char *name, double count) {
+    if (count > 0) {
+        list->items.items[list->items.count++].words =
+            texts_format(&work->report->texts, work->arena, key, "name", name, "n",
+                         page_number(work, count, 0), NULL);
+    }
+}
+
 static const struct quote_list *problems_of(const struct page_work *work) {
     const struct survey_results *surveys = surveys_of(work);
     struct quote_list *list = ARENA_NEW(work->arena, struct quote_list);
-    list->items.items = ARENA_ARRAY(work->arena, struct quote_row, 2 * surveys->items.count + 1);
+    list->items.items = ARENA_ARRAY(work->arena, struct quote_row, 4 * surveys->items.count + 1);
     double hidden = 0;
     for (size_t i = 0; i < surveys->items.count; i++) {
         const struct survey_result *survey = &surveys->items.items[i];
@@ -353,6 +290,8 @@ static const struct quote_list *problems_of(const struct page_work *work) {
             list->items.items[list->items.count++].words = texts_format(
                 &work->report->texts, work->arena, "voice_from_sums", "name", name, NULL);
         }
+        add_problem(work, list, "voice_bad_cells", name, survey->bad_cells);
+        add_problem(work, list, "voice_unweighted", name, survey->unweighted);
         if (answers->dropped[ANSWER_SEGMENT] || answers->dropped[ANSWER_PERSONA]) {
             list->items.items[list->items.count++].words = texts_format(
                 &work->report->texts, work->arena, "voice_dropped", "name", name, NULL);
@@ -379,6 +318,36 @@ static void fill_surveys(const struct page_work *work, struct voice_page *page) 
     }
 }
 
+/* "Up from −2.3 in Feb 2025." of the first measure; NULL without an earlier wave. */
+static const char *moved_of(const struct page_work *work, const struct survey_result *latest) {
+    static const char *const KEYS[] = {"voice_lead_up", "voice_lead_down", "voice_lead_same"};
+    for (size_t i = 0; i < latest->changes.count; i++) {
+        const struct survey_change *change = &latest->changes.items[i];
+        if (change->to == &latest->questions.items[0]) {
+            return texts_format(&work->report->texts, work->arena, KEYS[change->verdict - 1],
+                                "value",
+                                measure_view_value(work, change->from->kind, change->from->value),
+                                "wave", wave_of(work, change->from_wave), NULL);
+        }
+    }
+    return NULL;
+}
+
+/* "The first bill and Waiting for delivery move it most." NULL without drivers. */
+static const char *driven_by(const struct page_work *work, const struct survey_result *latest) {
+    const struct drivers *drivers = latest->drivers;
+    if (!drivers || drivers->withheld != DRIVER_NOT_WITHHELD || drivers->items.count < 3) {
+        return NULL;
+    }
+    const char *names[2];
+    for (int i = 0; i < 2; i++) {
+        const struct question *question = drivers->items.items[i].of;
+        names[i] = question->name ? question->name : question->id;
+    }
+    return texts_format(&work->report->texts, work->arena, "voice_lead_driven", "first", names[0],
+                        "second", names[1], NULL);
+}
+
 static void fill_head(struct page_work *work, struct voice_page *page,
                       const struct survey_result *latest) {
     const struct survey_measure *first = &latest->questions.items[0];
@@ -390,11 +359,15 @@ static void fill_head(struct page_work *work, struct voice_page *page,
     }
     work->page->title = page_text(work, "nav_voice");
     if (value && interval) {
-        work->page->lead =
+        const char *says =
             texts_format(&work->report->texts, work->arena, "voice_lead", "nps",
                          arena_format(work->arena, "%s %s", measure_view_name(work, first), value),
                          "wave", wave_of(work, latest->wave), "n", page_number(work, first->n, 0),
                          "interval", interval, NULL);
+        const char *moved = moved_of(work, latest), *driven = driven_by(work, latest);
+        work->page->lead =
+            arena_format(work->arena, "%s%s%s%s%s", says, moved ? " " : "", moved ? moved : "",
+                         driven ? " " : "", driven ? driven : "");
     }
     experience_figure(work, &page->figures, "voice_answers", page_number(work, rows, 0));
     experience_figure(work, &page->figures, "voice_waves",
@@ -408,11 +381,16 @@ static void fill(struct page_work *work, void *object) {
     const struct survey_results *surveys = surveys_of(work);
     const struct survey_result *latest = &surveys->items.items[surveys->items.count - 1];
     fill_cards(work, page);
+    if (page->measures.count > 0) {
+        page->headline = &page->measures.items[0];
+        page->others.items = page->measures.items + 1;
+        page->others.count = page->measures.count - 1;
+    }
     fill_head(work, page, latest);
     page->groups = groups_of(work, latest);
     page->drivers = driver_view_table(work, latest);
     page->map = driver_view_map(work, latest);
-    page->changes = changes_of(work, latest);
+    page->changes = wave_view_table(work, latest);
     page->quotes = quotes_of(work, latest);
     page->problems = problems_of(work);
     fill_surveys(work, page);

@@ -217,7 +217,7 @@ def compare_surveys(test, ours, theirs):
     test.check("surveys", [line["survey"] for line in ours], [row.get("survey") for row in theirs])
     for line in ours:
         row, name = next((row for row in theirs if row.get("survey") == line["survey"]), {}), f"survey {line['survey']}"
-        for field in ("wave", "rows"):
+        for field in ("wave", "rows", "unweighted"):
             test.check(f"{name} {field}", line[field], row.get(field))
         test.table(name, line["questions"], row.get("questions"), lambda item: (item["question"], item["group"]),
                    ["kind", "n", "n_effective", "value", "low", "high", "small"])

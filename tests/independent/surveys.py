@@ -86,7 +86,7 @@ class Survey:
         persona = columns.get("persona")
         persona = {"column": persona} if isinstance(persona, str) else persona
         codes = {str(code).strip(): ident for code, ident in ((persona or {}).get("map") or {}).items()}
-        self.rows, weights, segments, personas = 0, [], [], []
+        self.rows, self.unweighted, weights, segments, personas = 0, 0, [], [], []
         answers = {ident: [] for ident in every}
         for row in read_rows(folder, mapping["file"], mapping.get("delimiter")):
             self.rows += 1
@@ -95,6 +95,7 @@ class Survey:
                 text = row[columns["weight"]].strip()
                 weight = None if text == "" or listed(text, missing) else number(text)
                 if weight is None or weight <= 0:
+                    self.unweighted += 1
                     continue
             weights.append(weight)
             segments.append(self.group(row, columns.get("segment"), missing))
@@ -304,7 +305,7 @@ class Surveys:
                 if group == "all" or found["n"] > 0:
                     rows.append({"question": ident, "kind": survey.every[ident]["kind"], "group": group, **found,
                                  "small": found["n"] < SMALL})
-        return {"survey": survey.ident, "wave": survey.wave, "rows": survey.rows, "questions": rows,
+        return {"survey": survey.ident, "wave": survey.wave, "rows": survey.rows, "unweighted": survey.unweighted, "questions": rows,
                 "drivers": self.drivers[survey.ident], "changes": self.changes(survey)}
 
     def changes(self, later):
