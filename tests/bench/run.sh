@@ -1,7 +1,6 @@
 #!/bin/bash
-# Measures builds of generated projects (run.py) and the reading of raw answers (answers.py). Run by `make bench`;
-# with counts of journeys as arguments, the first alone.
+# Measures builds of generated projects, and PDFs beside other programs; see run.py and pdf.py. Run by `make bench`.
 set -eu
 cd "$(dirname "$0")/../.."
 python3 tests/bench/run.py "${BUILD:-build}/flightpath" "$@"
-[ $# -gt 0 ] || exec python3 tests/bench/answers.py "${BUILD:-build}/flightpath"
+python3 tests/bench/pdf.py "${BUILD:-build}/flightpath"
