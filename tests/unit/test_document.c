@@ -1,9 +1,10 @@
-/* Sections put on pages: how many, what is refused, and the same bytes each time. */
+/* Sections put on pages: how many, what is refused, what qpdf reads in them, and the same bytes
+ * each time. */
 #include "publish/document.h"
 
 #include "base/date.h"
 
-#include <glib/gstdio.h>
+#include <qpdf/qpdf-c.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -93,6 +94,123 @@ static void test_vocabulary(void **state) {
     }
 }
 
+/* A section of a piece of HTML so many times between two others; at is where pieces count. */
+struct repeated {
+    const char *what, *before, *piece, *after;
+    int times;
+    int least, most; /* pages */
+};
+
+static const struct repeated REPEATED[] = {
+    {"a paragraph", "", "<p>Some words.</p>", "", 1, 1, 1},
+    {"many paragraphs", "", "<p>Some words.</p>", "", 200, 6, 9},
+    {"a long paragraph", "<p>", "Some words that go on. ", "</p>", 2000, 4, 9},
+    {"a long table", "<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody>",
+     "<tr><td>1</td><td class='num'>2</td></tr>", "</tbody></table>", 100, 3, 4},
+    {"a row higher than a page", "<table><tbody><tr><td>A</td><td>", "<p>Some words.</p>",
+     "</td></tr></tbody></table>", 100, 3, 6},
+    {"columns higher than a page",
+     "<div class='columns'><div class='w4'><p>A</p></div><div class='w8 card'>",
+     "<p>Some words.</p>", "</div></div>", 100, 3, 6},
+    {"columns in columns over pages",
+     "<div class='columns'><div class='w6'><div class='columns'><div class='w6'>",
+     "<p>Some words.</p>", "</div><div class='w6'><p>B</p></div></div></div></div>", 100, 3, 6},
+    {"cards that are kept whole", "",
+     "<div class='columns'><div class='w6 card'><h3>A</h3><p>a<br/>b<br/>c<br/>d</p></div></div>",
+     "", 12, 2, 3},
+    {"a long word", "<p>", "Donaudampfschifffahrt", "</p>", 500, 1, 3},
+    {"a long word in a cell", "<table><tbody><tr><td>A</td><td>B</td><td>", "Donaudampfschifffahrt",
+     "</td></tr></tbody></table>", 500, 1, 4},
+    {"lists in lists", "<ul><li>", "a<ul><li>", "", 30, 1, 2},
+    {"drawings", "", "<figure><drawing n='0'/><figcaption>A</figcaption></figure>", "", 30, 2, 3},
+    {"drawings in a text", "<p>", "Some <drawing n='0'/> ", "</p>", 60, 1, 1},
+    {"drawings on their own pages", "<figure>", "<drawing n='0'/>", "</figure>", 5, 5, 5},
+    {"other scripts", "<p>",
+     "\u0645\u0631\u062d\u0628\u0627 \u65e5\u672c\u8a9e\u306e\u30c6\u30ad\u30b9\u30c8 "
+     "<em>\u0e20\u0e32\u0e29\u0e32</em> \U0001F600 ",
+     "</p>", 200, 1, 4},
+    {"nothing in much", "", "<table><tbody><tr><td/></tr></tbody></table><ul/><p/><div/><dl/>", "",
+     3, 1, 1},
+    {"facts", "<dl>", "<dt>Owner</dt><dd>One</dd><dd>Two</dd>", "</dl>", 3, 1, 1},
+};
+
+/* The HTML of a repeated piece; elements that stay open are those of lists. */
+static char *html_of(const struct repeated *row) {
+    GString *html = g_string_new("<section id='a.html' data-title='A'><h1>A</h1>");
+    g_string_append(html, row->before);
+    for (int i = 0; i < row->times; i++) {
+        g_string_append(html, row->piece);
+    }
+    g_string_append(html, row->after);
+    if (g_str_has_suffix(row->piece, "<ul><li>")) {
+        for (int i = 0; i <= row->times; i++) {
+            g_string_append(html, i == 0 ? "z</li></ul>" : "</li></ul>");
+        }
+    }
+    g_string_append(html, "</section>");
+    return g_string_free(html, FALSE);
+}
+
+/* Reads a PDF; any complaint fails. */
+static qpdf_data open_pdf(GBytes *pdf, const char *what) {
+    qpdf_data qpdf = qpdf_init();
+    size_t length = 0;
+    const char *bytes = g_bytes_get_data(pdf, &length);
+    qpdf_set_suppress_warnings(qpdf, QPDF_TRUE);
+    qpdf_set_attempt_recovery(qpdf, QPDF_FALSE);
+    if (qpdf_read_memory(qpdf, what, bytes, length, NULL) != QPDF_SUCCESS ||
+        qpdf_check_pdf(qpdf) != QPDF_SUCCESS || qpdf_more_warnings(qpdf)) {
+        fail_msg("%s: qpdf does not read it", what);
+    }
+    return qpdf;
+}
+
+static void test_pages(void **state) {
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(REPEATED); i++) {
+        const struct repeated *row = &REPEATED[i];
+        struct problem problem = {0};
+        char *html = html_of(row);
+        GBytes *pdf = make(html, &problem);
+        if (!pdf) {
+            fail_msg("%s: %s", row->what, problem.message);
+        }
+        qpdf_data qpdf = open_pdf(pdf, row->what);
+        int pages = qpdf_get_num_pages(qpdf);
+        if (pages < row->least || pages > row->most) {
+            fail_msg("%s: %d pages", row->what, pages);
+        }
+        qpdf_cleanup(&qpdf);
+        g_bytes_unref(pdf);
+        g_free(html);
+    }
+}
+
+/* A dictionary's text, "" when there is none. */
+static const char *text_at(qpdf_data qpdf, qpdf_oh dictionary, const char *key) {
+    qpdf_oh value = qpdf_oh_get_key(qpdf, dictionary, key);
+    return qpdf_oh_is_string(qpdf, value) ? qpdf_oh_get_utf8_value(qpdf, value) : "";
+}
+
+static void test_catalog(void **state) {
+    (void)state;
+    struct problem problem = {0};
+    GBytes *pdf = make(SECTIONS[0].html, &problem);
+    qpdf_data qpdf = open_pdf(pdf, "catalog");
+    qpdf_oh root = qpdf_get_root(qpdf);
+    assert_string_equal(text_at(qpdf, root, "/Lang"), "en");
+    qpdf_oh viewer = qpdf_oh_get_key(qpdf, root, "/ViewerPreferences");
+    assert_true(qpdf_oh_get_bool_value(qpdf, qpdf_oh_get_key(qpdf, viewer, "/DisplayDocTitle")));
+    qpdf_oh first = qpdf_oh_get_key(qpdf, qpdf_oh_get_key(qpdf, root, "/Outlines"), "/First");
+    assert_string_equal(text_at(qpdf, first, "/Title"), "A");
+    assert_string_equal(text_at(qpdf, first, "/Dest"), "a.html");
+    qpdf_oh info = qpdf_oh_get_key(qpdf, qpdf_get_trailer(qpdf), "/Info");
+    assert_string_equal(text_at(qpdf, info, "/Title"), "A report");
+    assert_string_equal(text_at(qpdf, info, "/CreationDate"), "D:20260331000000Z");
+    qpdf_cleanup(&qpdf);
+    g_bytes_unref(pdf);
+}
+
 static void test_same_bytes(void **state) {
     (void)state;
     struct problem problem = {0};
@@ -118,8 +236,8 @@ static void test_picture(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_vocabulary),
-        cmocka_unit_test(test_same_bytes),
+        cmocka_unit_test(test_vocabulary), cmocka_unit_test(test_pages),
+        cmocka_unit_test(test_catalog),    cmocka_unit_test(test_same_bytes),
         cmocka_unit_test(test_picture),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
