@@ -357,7 +357,7 @@ static void add_parts(const struct page_work *work, const struct initiative *ini
                       struct chain_trace *trace) {
     for (size_t from = 0; from < count || (from == 0 && alone); from += MOST_FEATURES) {
         size_t some = count - from < MOST_FEATURES ? count - from : MOST_FEATURES;
-        add_part(work, initiative, features + from, some, trace);
+        add_part(work, initiative, some > 0 ? features + from : NULL, some, trace);
     }
 }
 
