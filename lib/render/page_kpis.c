@@ -36,10 +36,15 @@ struct benefit_table {
     LIST(struct benefit_row) items;
 };
 
+struct kpi_group {
+    LIST(struct kpi_card) items;
+};
+
 struct kpis_page {
     struct page_frame frame;
     struct figure_list figures;
-    LIST(struct kpi_card) items;
+    LIST(struct kpi_card) items;                      /* all: those that changed first, */
+    const struct kpi_group *changed, *steady, *empty; /* and in parts; NULL: none */
     LIST(struct shift_view) shift;
     const struct benefit_table *benefits;
 };
@@ -101,11 +106,20 @@ static const struct field BENEFITS_FIELDS[] = {
 static const struct record BENEFITS_VIEW =
     RECORD("benefits", struct benefit_table, BENEFITS_FIELDS, "benefits promised and seen");
 
+#define THIS struct kpi_group
+static const struct field GROUP_FIELDS[] = {ROW_LIST(items, CARD_RECORD, "the KPIs")};
+#undef THIS
+static const struct record GROUP_VIEW =
+    RECORD("KPIs", struct kpi_group, GROUP_FIELDS, "KPIs that are alike");
+
 #define THIS struct kpis_page
 static const struct field PAGE_FIELDS[] = {
     PAGE_FRAME_ROWS,
     ROW_LIST(figures, FACT_VIEW, "figures beside the title"),
-    ROW_LIST(items, CARD_RECORD, "the KPIs"),
+    ROW_LIST(items, CARD_RECORD, "the KPIs, those that changed first"),
+    ROW_POINTER(changed, GROUP_VIEW, "those with a signal or a clear trend, the worse first"),
+    ROW_POINTER(steady, GROUP_VIEW, "those that vary as they always do, or have few values"),
+    ROW_POINTER(empty, GROUP_VIEW, "those without data"),
     ROW_LIST(shift, SHIFT_VIEW, "channel shift"),
     ROW_POINTER(benefits, BENEFITS_VIEW, "promises"),
 };
@@ -317,15 +331,54 @@ static void fill_head(struct page_work *work, struct kpis_page *page) {
                       page_number(work, (double)worsening, 0));
 }
 
+enum kpi_state { KPI_WORSE, KPI_BETTER, KPI_STEADY, KPI_EMPTY };
+
+/* What a reader should know of a KPI first. */
+static enum kpi_state state_of(const struct kpi_result *result) {
+    const struct kpi_signal *signal = kpi_last_signal(result);
+    int trend = result->trend ? result->trend->verdict : KPI_TREND_NONE;
+    bool clear = trend != KPI_TREND_NONE && trend != KPI_NO_CLEAR_TREND;
+    if (result->n < 1) {
+        return KPI_EMPTY;
+    }
+    if ((signal && signal->better == ANSWER_NO) || trend == KPI_WORSENING) {
+        return KPI_WORSE;
+    }
+    return signal || clear ? KPI_BETTER : KPI_STEADY;
+}
+
+static void add_cards(const struct page_work *work, enum kpi_state state, struct kpis_page *page) {
+    const struct kpi_results *kpis = &work->report->analysis->kpis;
+    for (size_t i = 0; i < kpis->items.count; i++) {
+        if (state_of(&kpis->items.items[i]) == state) {
+            fill_card(work, &kpis->items.items[i], &page->items.items[page->items.count++]);
+        }
+    }
+}
+
+/* The cards from one on; NULL when there are none. */
+static const struct kpi_group *group_of(const struct page_work *work, const struct kpis_page *page,
+                                        size_t first) {
+    struct kpi_group *group = ARENA_NEW(work->arena, struct kpi_group);
+    group->items.items = page->items.items + first;
+    group->items.count = page->items.count - first;
+    return group->items.count > 0 ? group : NULL;
+}
+
 static void fill(struct page_work *work, void *object) {
     struct kpis_page *page = object;
     const struct analysis *analysis = work->report->analysis;
     fill_head(work, page);
-    page->items.count = analysis->kpis.items.count;
-    page->items.items = ARENA_ARRAY(work->arena, struct kpi_card, page->items.count);
-    for (size_t i = 0; i < page->items.count; i++) {
-        fill_card(work, &analysis->kpis.items.items[i], &page->items.items[i]);
-    }
+    page->items.items = ARENA_ARRAY(work->arena, struct kpi_card, analysis->kpis.items.count);
+    add_cards(work, KPI_WORSE, page);
+    add_cards(work, KPI_BETTER, page);
+    page->changed = group_of(work, page, 0);
+    size_t first = page->items.count;
+    add_cards(work, KPI_STEADY, page);
+    page->steady = group_of(work, page, first);
+    first = page->items.count;
+    add_cards(work, KPI_EMPTY, page);
+    page->empty = group_of(work, page, first);
     page->shift.items = ARENA_ARRAY(work->arena, struct shift_view, analysis->channels.items.count);
     for (size_t i = 0; i < analysis->channels.items.count; i++) {
         const struct channel_shift *shift = &analysis->channels.items.items[i];
