@@ -55,6 +55,10 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libflightpath.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $(BUILD)/libflightpath.a $(PACKAGE_LIBS) -lcmocka
 
+$(BUILD)/bench/%: tests/bench/%.c $(BUILD)/libflightpath.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $(BUILD)/libflightpath.a $(PACKAGE_LIBS)
+
 $(BUILD)/painters/%: tests/painters/%.c $(BUILD)/libflightpath.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $(BUILD)/libflightpath.a $(PACKAGE_LIBS)

@@ -32,10 +32,10 @@ const struct record CHANNEL_RECORD =
 
 #define THIS struct brand
 static const struct field BRAND_FIELDS[] = {
-    ROW_PATH(logo, "SVG, PNG or JPEG file"),
+    ROW_PATH(logo, "SVG, PNG, JPEG or WebP file of at most 2 MiB"),
     ROW_TEXT(colour, "accent colour, \"#4b2ea8\""),
     FIELD_ROW(fonts, FIELD_LIST, .item = FIELD_PATH,
-              .note = "font files added after Inter for other scripts"),
+              .note = "OpenType or TrueType files added after Inter, for other scripts"),
 };
 #undef THIS
 static const struct record BRAND_RECORD =
@@ -154,7 +154,7 @@ static const struct record PROGRAM_RECORD =
 #define THIS struct outputs
 static const struct field OUTPUT_FIELDS[] = {
     ROW_BOOLEAN(pdf, "write report.pdf; default false"),
-    ROW_BOOLEAN(png, "write each drawing as PNG too; default false"),
+    ROW_BOOLEAN(png, "write each drawing's file as PNG too, two pixels a px; default false"),
     ROW_BOOLEAN(single_file, "write the report as one HTML file too; default false"),
     ROW_BOOLEAN(json, "write data/*.json; default true"),
 };

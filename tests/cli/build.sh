@@ -89,6 +89,23 @@ for place in / "$work/p" "$work" "$work/p/journeys" "$work/p/journeys/site"; do
     test_case "no output to ${place#"$work"}" all "ends 3" "says 'output folder'" "says '-o'"
 done
 
+# Drawings as PNG too: listed, linked, the same bytes on any number of threads; gone when they are not wanted any more.
+cp "$work/p/flightpath.yaml" "$work/without"
+echo 'outputs: {png: true}' >>"$work/p/flightpath.yaml"
+flightpath build "$work/p" -o "$out" --jobs 4
+map=$(cd "$out/drawings" && ls -- *-map.svg | head -1)
+test_case "each drawing is a PNG too" all "ends 0" "[ -n '$map' ]" \
+    "[ $(find "$out/drawings" -name '*.svg' | wc -l) -eq $(find "$out/drawings" -name '*.png' | wc -l) ]" \
+    "cmp -s -n 8 $out/drawings/${map%.svg}.png $top/site-example/report.png" \
+    "grep -q drawings/${map%.svg}.png $out/.flightpath/manifest.json" \
+    "grep -rq 'href=\"[./]*drawings/${map%.svg}.png\"' $out/journeys"
+flightpath build "$work/p" -o "$work/one" --jobs 1
+test_case "the same PNG on one thread" all "ends 0" "[ '$(digest "$out")' = '$(digest "$work/one")' ]"
+rm -rf "$work/one"
+cp "$work/without" "$work/p/flightpath.yaml"
+flightpath build "$work/p" -o "$out"
+test_case "PNG go when they are not wanted" all "ends 0" "[ -z \"\$(find $out -name '*.png')\" ]"
+
 # Errors in the input: nothing is written.
 before=$(digest "$out")
 echo 'nonsense: 1' >>"$work/p/flightpath.yaml"
