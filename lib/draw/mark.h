@@ -47,6 +47,11 @@ enum mark {
     MARK_CURVE_AFTER,
     MARK_AIM, /* a target on a vertical scale */
     MARK_GHOST,
+    /* cells of a matrix */
+    MARK_CELL_BAD,
+    MARK_CELL_MIDDLE,
+    MARK_CELL_GOOD,
+    MARK_CELL_HOLE,
     /* thresholds and control limits */
     MARK_THRESHOLD,
     MARK_LIMITS,

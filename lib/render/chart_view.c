@@ -64,7 +64,12 @@ const char *chart_view_png(const struct page_work *work, const char *path) {
 static void write_kept(struct chart_view *view, const struct page_work *work, const char *path) {
     struct canvas canvas = open_svg(view, work, SVG_FILE);
     drawing_play(view->kept, &canvas);
-    work->sink->draw(work->sink->context, work, path, view->kept);
+    if (work->sink->draw) {
+        work->sink->draw(work->sink->context, work, path, view->kept);
+    }
+    if (work->seen) {
+        g_ptr_array_add(work->seen, view->kept);
+    }
 }
 
 void chart_view_close_file(struct chart_view *view, const struct page_work *work,

@@ -2,6 +2,7 @@
  * holes, and the mix of channels. */
 #include "render/chart_view.h"
 #include "render/experience_view.h"
+#include "render/lifecycle_view.h"
 #include "render/link.h"
 #include "render/pages.h"
 #include "render/people.h"
@@ -30,7 +31,7 @@ struct matrix_journey {
 struct matrix {
     LIST(struct matrix_stage) stages;
     LIST(struct matrix_journey) journeys;
-    const char *beyond;
+    const char *beyond, *svg, *png, *pdf;
 };
 
 struct hole {
@@ -106,6 +107,9 @@ static const struct field MATRIX_FIELDS[] = {
     ROW_LIST(stages, STAGE_RECORD_VIEW, "the columns"),
     ROW_LIST(journeys, JOURNEY_RECORD_VIEW, "the rows"),
     ROW_TEXT(beyond, "how many journeys are not shown"),
+    ROW_URL(svg, "the matrix as a drawing"),
+    ROW_URL(png, "the same as a picture"),
+    ROW_URL(pdf, "the same as PDF"),
 };
 #undef THIS
 static const struct record MATRIX_RECORD =
@@ -251,6 +255,9 @@ static const struct matrix *matrix(const struct page_work *work) {
         }
     }
     fill_cells(work, made);
+    struct lifecycle_files files = lifecycle_view_files(work);
+    made->svg = files.svg;
+    made->png = files.png;
     return made;
 }
 
