@@ -165,8 +165,10 @@ static void write_place(const struct survey_sql *sql, const char *number,
     } else {
         g_string_append_printf(sql->out, "%" PRId64 " + ", -centre);
     }
-    g_string_append_printf(sql->out, "CAST(CAST(%s AS decimal(19, 10)) * 10000000000 AS bigint)",
-                           number);
+    g_string_append_printf(
+        sql->out,
+        "CAST(CAST(%s AS decimal(19, 10)) * CAST(10000000000 AS decimal(11, 0)) AS bigint)",
+        number);
 }
 
 /* Appends an answer: NULL when there is none, SURVEY_SQL_BAD when it cannot be used. */
@@ -193,10 +195,10 @@ static void write_weight(const struct survey_sql *sql) {
     }
     g_string_append(sql->out, "CASE ");
     write_missing(sql, "t0", NULL);
-    g_string_append(sql->out,
-                    "\n      WHEN nt0 >= 0 AND nt0 < 400000000\n"
-                    "        THEN CAST(CAST(nt0 AS decimal(19, 10)) * 10000000000 AS bigint)\n"
-                    "      ELSE " SURVEY_SQL_BAD " END AS w");
+    g_string_append(sql->out, "\n      WHEN nt0 >= 0 AND nt0 < 400000000\n"
+                              "        THEN CAST(CAST(nt0 AS decimal(19, 10)) * CAST(10000000000 "
+                              "AS decimal(11, 0)) AS bigint)\n"
+                              "      ELSE " SURVEY_SQL_BAD " END AS w");
 }
 
 /* Appends the name of a segment or persona, NULL for none; the first letters count. */
