@@ -21,7 +21,7 @@ static const struct field ITEM_FIELDS[] = {
     RESULT_NUMBER(importance, 1, "0-10, of the largest share"),
 };
 #undef THIS
-static const struct record ITEM_RECORD =
+const struct record DRIVER_RECORD =
     RECORD("driver", struct driver, ITEM_FIELDS, "what moves the outcome");
 
 #define THIS struct drivers
@@ -30,7 +30,7 @@ static const struct field FIELDS[] = {
     RESULT_COUNT(n, "cases: complete ones, or of the smallest pair"),
     RESULT_NUMBER(r2, 2, "R², the share that is explained"),
     RESULT_CHOICE(basis, DRIVER_BASES, "which cases the matrix rests on"),
-    RESULT_LIST(items, ITEM_RECORD, "the questions, the strongest first"),
+    RESULT_LIST(items, DRIVER_RECORD, "the questions, the strongest first"),
     RESULT_CHOICE(withheld, DRIVER_REASONS, "why there are no weights"),
 };
 #undef THIS

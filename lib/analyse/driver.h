@@ -40,7 +40,7 @@ struct drivers {
     LIST(struct driver) items; /* by share, then the size of r, then as in the survey */
 };
 
-extern const struct record DRIVERS_RECORD;
+extern const struct record DRIVERS_RECORD, DRIVER_RECORD;
 
 /* Works out the drivers of a survey, each column once; false when it has no outcome or nothing to
  * explain it by. */

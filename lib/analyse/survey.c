@@ -23,7 +23,7 @@ static const struct field MEASURE_FIELDS[] = {
     RESULT_BOOLEAN(small, "fewer than 30 answers"),
 };
 #undef THIS
-static const struct record MEASURE_RECORD =
+const struct record SURVEY_MEASURE_RECORD =
     RECORD("measure", struct survey_measure, MEASURE_FIELDS, "what a group answered");
 
 #define THIS struct survey_change
@@ -37,7 +37,7 @@ static const struct field CHANGE_FIELDS[] = {
     RESULT_CHOICE(verdict, SURVEY_VERDICTS, "what it says"),
 };
 #undef THIS
-static const struct record CHANGE_RECORD =
+const struct record SURVEY_CHANGE_RECORD =
     RECORD("change between waves", struct survey_change, CHANGE_FIELDS, "from wave to wave");
 
 #define THIS struct survey_result
@@ -47,9 +47,9 @@ static const struct field FIELDS[] = {
     RESULT_COUNT(rows, "rows of its files"),
     RESULT_COUNT(bad_cells, "cells that could not be used"),
     RESULT_COUNT(unweighted, "rows not used: their weight is missing, 0 or no weight"),
-    RESULT_LIST(questions, MEASURE_RECORD, "by question and group"),
+    RESULT_LIST(questions, SURVEY_MEASURE_RECORD, "by question and group"),
     ROW_POINTER(drivers, DRIVERS_RECORD, "what drives the outcome", .flags = FIELD_RESULT),
-    RESULT_LIST(changes, CHANGE_RECORD, "against the wave before"),
+    RESULT_LIST(changes, SURVEY_CHANGE_RECORD, "against the wave before"),
 };
 #undef THIS
 const struct record SURVEY_RESULT_RECORD =

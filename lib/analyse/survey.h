@@ -54,7 +54,7 @@ struct survey_results {
     LIST(struct survey_result) items; /* by wave, then id */
 };
 
-extern const struct record SURVEY_RESULT_RECORD;
+extern const struct record SURVEY_RESULT_RECORD, SURVEY_MEASURE_RECORD, SURVEY_CHANGE_RECORD;
 
 /* Works out all surveys of a model that have answers, and sets the importance of their questions
  * (answers.importance), which voice_importance reads. The results live in the arena. */

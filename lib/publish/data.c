@@ -2,6 +2,7 @@
 #include "publish/data.h"
 
 #include "model/export.h"
+#include "publish/evidence_table.h"
 #include "publish/table.h"
 
 static void write_json(struct site *site, const char *path, const struct record *record,
@@ -52,7 +53,8 @@ static void add_columns(GArray *columns, const struct record *record) {
         for (size_t j = 0; shown && j < field->record->count; j++) {
             const struct field *inner = &field->record->fields[j];
             if (export_is_flat(inner)) {
-                struct column column = {g_strconcat(field->key, "_", inner->key, NULL), field,
+                const char *between = *field->key ? "_" : ""; /* no key: under their own names */
+                struct column column = {g_strconcat(field->key, between, inner->key, NULL), field,
                                         inner};
                 g_array_append_val(columns, column);
             }
@@ -109,6 +111,16 @@ static void write_rows(const struct sink *sink, const struct record *record,
     g_array_free(columns, TRUE);
 }
 
+/* Adds a table unless it has no rows. */
+static void write_list(struct site *site, const char *path, const struct record *record,
+                       const struct list *list) {
+    struct site_stream *stream = list->count > 0 ? site_stream_open(site, path) : NULL;
+    if (stream) {
+        write_rows(site_stream_sink(stream), record, list);
+        site_stream_close(stream);
+    }
+}
+
 void data_write_tables(const struct report *report, struct site *site) {
     const struct analysis *analysis = report->analysis;
     const struct model *model = report->model;
@@ -129,12 +141,13 @@ void data_write_tables(const struct report *report, struct site *site) {
         {"data/benefits.csv", &BENEFIT_RESULT_RECORD, &analysis->benefits.items},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(tables); i++) {
-        const struct list *list = tables[i].list;
-        struct site_stream *stream =
-            list->count > 0 ? site_stream_open(site, tables[i].path) : NULL;
-        if (stream) {
-            write_rows(site_stream_sink(stream), tables[i].record, list);
-            site_stream_close(stream);
-        }
+        write_list(site, tables[i].path, tables[i].record, tables[i].list);
     }
+    struct arena arena = {0};
+    struct evidence_table evidence[EVIDENCE_TABLES];
+    evidence_table_fill(analysis, &arena, evidence);
+    for (size_t i = 0; i < G_N_ELEMENTS(evidence); i++) {
+        write_list(site, evidence[i].path, evidence[i].record, &evidence[i].list);
+    }
+    arena_release(&arena);
 }

@@ -7,6 +7,8 @@
 #include "render/measure_view.h"
 #include "render/people.h"
 
+enum { PHONE_WIDTH = 322 };
+
 #define THIS struct driver_row
 static const struct field DRIVER_FIELDS[] = {
     ROW_NUMBER(rank, 0, 0, "from 1"),
@@ -18,7 +20,7 @@ static const struct field DRIVER_FIELDS[] = {
     ROW_NUMBER(importance, 0, 0, "0-10", .digits = 1),
 };
 #undef THIS
-static const struct record DRIVER_RECORD =
+static const struct record DRIVER_ROW =
     RECORD("driver", struct driver_row, DRIVER_FIELDS, "a driver");
 
 #define THIS struct driver_table
@@ -26,7 +28,7 @@ static const struct field DRIVERS_FIELDS[] = {
     ROW_TEXT(title, "what is explained"),
     ROW_TEXT(note, "n and R²"),
     ROW_TEXT(withheld, "why there are no weights"),
-    ROW_LIST(items, DRIVER_RECORD, "the drivers"),
+    ROW_LIST(items, DRIVER_ROW, "the drivers"),
 };
 #undef THIS
 const struct record DRIVERS_VIEW =
@@ -47,6 +49,7 @@ static const struct record MAP_ROW =
 #define THIS struct importance_map
 static const struct field MAP_FIELDS[] = {
     ROW_MARKUP(drawing, "importance against performance"),
+    ROW_MARKUP(drawing_phone, "the same for phones"),
     ROW_URL(svg, "the drawing as a file"),
     ROW_URL(png, "as pixels"),
     ROW_URL(pdf, "as a page"),
@@ -158,6 +161,12 @@ static void draw_map(const struct page_work *work, struct importance_map *map) {
     struct chart_view view;
     matrix_draw(&matrix, chart_view_open(&view, work, SVG_INLINE));
     map->drawing = chart_view_close(&view, work);
+    if (!work->drawings) { /* on paper there is one width */
+        matrix.name.id = "importance-map-phone";
+        matrix.width = PHONE_WIDTH;
+        matrix_draw(&matrix, chart_view_open(&view, work, SVG_INLINE));
+        map->drawing_phone = chart_view_close(&view, work);
+    }
 }
 
 const struct importance_map *driver_view_map(const struct page_work *work,

@@ -25,7 +25,7 @@ struct map_row {
 };
 
 struct importance_map {
-    const char *drawing, *svg, *png, *pdf;
+    const char *drawing, *drawing_phone, *svg, *png, *pdf;
     LIST(struct map_row) items;
 };
 
