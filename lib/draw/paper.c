@@ -2,6 +2,7 @@
  * line is as wide here as the layout thought. */
 #include "draw/paper.h"
 
+#include "draw/png.h"
 #include "draw/text_glyphs.h"
 
 #include <assert.h>
@@ -168,11 +169,6 @@ struct canvas paper_init(struct paper *paper, cairo_t *cairo, struct text_measur
     return (struct canvas){&PAINTER, paper};
 }
 
-static cairo_status_t append(void *closure, const unsigned char *bytes, unsigned length) {
-    g_byte_array_append(closure, bytes, length);
-    return CAIRO_STATUS_SUCCESS;
-}
-
 GByteArray *paper_png(paper_draw *draw, const void *drawing, double width, double height,
                       double scale, struct text_measure *measure, const struct palette *palette) {
     assert(width > 0 && height > 0 && scale > 0);
@@ -188,14 +184,15 @@ GByteArray *paper_png(paper_draw *draw, const void *drawing, double width, doubl
     cairo_paint(cairo);
     cairo_scale(cairo, scale, scale);
     draw(drawing, &canvas);
-    GByteArray *bytes = g_byte_array_new();
-    bool good = cairo_status(cairo) == CAIRO_STATUS_SUCCESS &&
-                cairo_surface_write_to_png_stream(surface, append, bytes) == CAIRO_STATUS_SUCCESS;
+    cairo_surface_flush(surface);
+    GByteArray *bytes = NULL;
+    if (cairo_status(cairo) == CAIRO_STATUS_SUCCESS) {
+        bytes = png_pack(cairo_image_surface_get_data(surface),
+                         (unsigned)cairo_image_surface_get_width(surface),
+                         (unsigned)cairo_image_surface_get_height(surface),
+                         (size_t)cairo_image_surface_get_stride(surface));
+    }
     cairo_destroy(cairo);
     cairo_surface_destroy(surface);
-    if (!good) {
-        g_byte_array_unref(bytes);
-        return NULL;
-    }
     return bytes;
 }
