@@ -11,6 +11,8 @@
 #define LEFT 30.0
 #define KEY_ROW 22.0
 
+enum { QUADRANT_LINES = 8 }; /* four names of up to two lines */
+
 enum place { PLACE_KEY, PLACE_INSIDE };
 
 /* A point laid out. */
@@ -157,23 +159,33 @@ static struct label_box text_box(const struct chart_label *label, double width) 
     return (struct label_box){label->x - width * shift - 2, label->y - 11, width + 4, 15};
 }
 
-/* The corners of the quadrants hold their names. */
-static void place_quadrants(struct plan *plan, struct chart_label names[4]) {
+/* The corners of the quadrants hold their names, each on up to two lines. */
+static void place_quadrants(struct plan *plan, struct chart_label names[QUADRANT_LINES]) {
     const struct matrix *figures = plan->figures;
-    double middle = chart_at(&plan->x, plan->cost.cut), half = middle - plan->x.start;
+    double middle = chart_at(&plan->x, plan->cost.cut);
     const char *const WORDS[] = {figures->quick_wins, figures->major_projects, figures->fill_ins,
                                  figures->thankless_tasks};
-    for (int i = 0; i < 4; i++) {
-        names[i] = (struct chart_label){.text = WORDS[i],
-                                        .x = (i % 2 ? plan->x.end : middle) - 9,
-                                        .y = i < 2 ? plan->top + 20 : plan->bottom - 13,
-                                        .size = plan->width < 480 ? 12 : 14,
-                                        .weight = TEXT_SEMIBOLD,
+    struct text_font font = {.size = plan->width < 480 ? 12 : 14, .weight = TEXT_SEMIBOLD};
+    for (int i = 0; i < QUADRANT_LINES; i++) {
+        int quadrant = i / 2, line = i % 2;
+        double left = quadrant % 2 ? middle : plan->x.start;
+        double right = quadrant % 2 ? plan->x.end : middle;
+        struct text_limits limits = {.width = fmax(1, right - left - 18), .lines = 2};
+        struct text_block block =
+            text_wrap(plan->tools->measure, &font, WORDS[quadrant], &limits, plan->tools->arena);
+        names[i] = (struct chart_label){.x = right - 9,
+                                        .y = plan->top + 20 + 17 * line,
+                                        .size = font.size,
+                                        .weight = font.weight,
                                         .anchor = CANVAS_END,
-                                        .fill = i < 2 ? ROLE_INK : ROLE_MUTED,
-                                        .width = half - 18};
-        double width = fmin(half - 18, chart_width(plan->tools, &names[i]));
-        label_take(&plan->board, text_box(&names[i], width));
+                                        .fill = quadrant < 2 ? ROLE_INK : ROLE_MUTED};
+        if (quadrant >= 2) {
+            names[i].y = plan->bottom - 13 - 17 * ((double)block.count - 1 - line);
+        }
+        if (line < (int)block.count) {
+            names[i].text = block.lines[line].text;
+            label_take(&plan->board, text_box(&names[i], block.lines[line].width));
+        }
     }
 }
 
@@ -285,7 +297,7 @@ static bool name_edge(struct plan *plan, bool crossing) {
     return false;
 }
 
-static void lay_out(struct plan *plan, struct chart_label quadrants[4]) {
+static void lay_out(struct plan *plan, struct chart_label quadrants[QUADRANT_LINES]) {
     struct label_box plot = {plan->x.start + 2, plan->top + 2, plan->width - plan->x.start - 4,
                              plan->bottom - plan->top - 4};
     label_init(&plan->board, plot);
@@ -330,7 +342,8 @@ static void draw_ticks(const struct plan *plan) {
     }
 }
 
-static void draw_ground(const struct plan *plan, const struct chart_label quadrants[4]) {
+static void draw_ground(const struct plan *plan,
+                        const struct chart_label quadrants[QUADRANT_LINES]) {
     const struct canvas *canvas = plan->tools->canvas;
     double middle = chart_at(&plan->x, plan->cost.cut), level = chart_at(&plan->y, plan->value.cut);
     double left = plan->x.start, right = plan->x.end;
@@ -353,7 +366,7 @@ static void draw_ground(const struct plan *plan, const struct chart_label quadra
                                 .anchor = CANVAS_END,
                                 .width = plan->width};
     chart_text(plan->tools, &axis);
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < QUADRANT_LINES; i++) {
         chart_text(plan->tools, &quadrants[i]);
     }
 }
@@ -438,7 +451,7 @@ static void draw_key(const struct plan *plan) {
 void matrix_draw(const struct matrix *figures, const struct chart_tools *tools) {
     struct plan plan = {
         .figures = figures, .tools = tools, .width = figures->width > 0 ? figures->width : 656};
-    struct chart_label quadrants[4];
+    struct chart_label quadrants[QUADRANT_LINES];
     bool links = false;
     for (size_t i = 0; i < figures->count; i++) {
         links = links || figures->points[i].href;

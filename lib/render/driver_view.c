@@ -159,9 +159,11 @@ static void draw_map(const struct page_work *work, struct importance_map *map) {
         .signs = people_signs(work->report->language),
     };
     struct chart_view view;
-    matrix_draw(&matrix, chart_view_open(&view, work, SVG_INLINE));
-    map->drawing = chart_view_close(&view, work);
-    if (!work->drawings) { /* on paper there is one width */
+    matrix_draw(&matrix, chart_view_open(&view, work, SVG_FILE));
+    map->svg = "drawings/importance.svg";
+    map->png = chart_view_png(work, map->svg);
+    map->drawing = chart_view_close_both(&view, work, map->svg);
+    if (!work->drawings) { /* paper is wide */
         matrix.name.id = "importance-map-phone";
         matrix.width = PHONE_WIDTH;
         matrix_draw(&matrix, chart_view_open(&view, work, SVG_INLINE));
