@@ -6,7 +6,7 @@
 #include "render/overview_view.h"
 
 /* How many KPIs are shown, and how many points of each. */
-enum { MOST_KPIS = 5, MOST_POINTS = 36 };
+enum { MOST_KPIS = 5, MOST_ON_PAPER = 4, MOST_POINTS = 36 };
 
 #define THIS struct overview_kpi
 static const struct field KPI_FIELDS[] = {
@@ -127,8 +127,9 @@ struct overview_kpis *overview_view_kpis(const struct page_work *work) {
     }
     struct overview_kpis *view = ARENA_NEW(work->arena, struct overview_kpis);
     view->items.items = ARENA_ARRAY(work->arena, struct overview_kpi, MOST_KPIS);
+    size_t most = work->drawings ? MOST_ON_PAPER : MOST_KPIS; /* paper has one sheet */
     for (int wanted = 3; wanted >= 0; wanted--) {
-        for (size_t i = 0; i < count && view->items.count < MOST_KPIS; i++) {
+        for (size_t i = 0; i < count && view->items.count < most; i++) {
             const struct kpi_result *result = &results->items.items[i];
             const struct signal_view *signal = kpi_signal(work, result);
             if (urgency(result, signal) == wanted) {

@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* How many rows a card has at most, and how many of the milestones may be late ones. */
-enum { MOST_INITIATIVES = 5, MOST_MILESTONES = 5, MOST_LATE = 3 };
+enum { MOST_INITIATIVES = 5, MOST_MILESTONES = 5, MOST_ON_PAPER = 4, MOST_LATE = 3 };
 
 #define THIS struct overview_initiative
 static const struct field INITIATIVE_FIELDS[] = {
@@ -191,8 +191,9 @@ struct overview_milestones *overview_view_milestones(const struct page_work *wor
     while (late < all->len && g_array_index(all, struct milestone, late).day < model->as_of) {
         late++;
     }
-    size_t next = MIN(all->len - late, (size_t)MOST_MILESTONES - MIN(late, (size_t)MOST_LATE));
-    size_t old = MIN(late, (size_t)MOST_MILESTONES - next);
+    size_t most = work->drawings ? MOST_ON_PAPER : MOST_MILESTONES; /* paper has one sheet */
+    size_t next = MIN(all->len - late, most - MIN(late, (size_t)MOST_LATE));
+    size_t old = MIN(late, most - next);
     struct overview_milestones *view = ARENA_NEW(work->arena, struct overview_milestones);
     view->items.items = ARENA_ARRAY(work->arena, struct overview_milestone, MOST_MILESTONES);
     for (size_t i = late - old; i < late + next; i++) {

@@ -1,14 +1,17 @@
 """check.py PROGRAM: makes PDFs of the example and of small projects and looks at them from outside: syntax, texts,
 order, structure, links, the least size of letters, that the same input gives the same bytes. Prints a line a test."""
 import collections
+import functools
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 
 LEAST = 7 * 1.21 - 0.06  # pt: the height of a word of Inter in 7 pt, less what is lost in rounding
+WORD = re.compile(r'xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*)</word>')
 failed = 0
 
 
@@ -38,11 +41,37 @@ def pressed(text):
 class Pdf:
     def __init__(self, path):
         self.path = path
-        self.text = run("pdftotext", "-enc", "UTF-8", path, "-").decode()
-        self.flat = pressed(self.text)
-        self.pages = self.text.split("\f")[:-1]
-        self.objects = json.loads(run("qpdf", "--json=1", path))["objects"]
-        self.catalog = self.at(self.objects["trailer"]["/Root"])
+
+    @functools.cached_property
+    def text(self):
+        return run("pdftotext", "-enc", "UTF-8", self.path, "-").decode()
+
+    @functools.cached_property
+    def flat(self):
+        return pressed(self.text)
+
+    @functools.cached_property
+    def pages(self):
+        return self.text.split("\f")[:-1]
+
+    @functools.cached_property
+    def objects(self):
+        return json.loads(run("qpdf", "--json=1", self.path))["objects"]
+
+    @property
+    def catalog(self):
+        return self.at(self.objects["trailer"]["/Root"])
+
+    @functools.cached_property
+    def words(self):
+        """(page, left, top, right, bottom, text) of each word, pt."""
+        found, page = [], 0
+        for line in run("pdftotext", "-bbox", self.path, "-").decode().splitlines():
+            page += "<page " in line
+            word = WORD.search(line)
+            if word:
+                found.append((page, *(float(word[i]) for i in range(1, 5)), word[5]))
+        return found
 
     def at(self, value):
         while isinstance(value, str) and value in self.objects:
@@ -95,23 +124,14 @@ class Pdf:
         return entries
 
     def small_words(self):
-        page = 0
-        for line in run("pdftotext", "-bbox", self.path, "-").decode().splitlines():
-            page += "<page " in line
-            word = re.search(r'yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*)</word>', line)
-            left = re.search(r'xMin="([\d.]+)"', line)
-            if word:
-                height, width = float(word[3]) - float(word[1]), float(word[2]) - float(left[1])
-                if min(height, max(width, height)) < LEAST:
-                    yield f"page {page}: '{word[4]}' is {height:.2f} pt high"
+        for page, left, top, right, bottom, text in self.words:
+            if bottom - top < LEAST:
+                yield f"page {page}: '{text}' is {bottom - top:.2f} pt high"
 
     def words_outside(self):
-        page = 0
-        for line in run("pdftotext", "-bbox", self.path, "-").decode().splitlines():
-            page += "<page " in line
-            word = re.search(r'xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*)</word>', line)
-            if word and (float(word[1]) < 0 or float(word[2]) < 0 or float(word[3]) > 842 or float(word[4]) > 596):
-                yield f"page {page}: '{word[5]}' leaves the page"
+        for page, left, top, right, bottom, text in self.words:
+            if left < 0 or top < 0 or right > 842 or bottom > 596:
+                yield f"page {page}: '{text}' leaves the page"
 
 
 def make(project, out, *options):
@@ -164,7 +184,7 @@ def check_example(work):
          [] if "Lifecycle" in pdf.pages[2].split("\n")[0] else f"page 3 begins with {pdf.pages[2][:40]}")
     test("example: page numbers", [f"page {i + 1} lacks its number" for i, page in enumerate(pdf.pages)
                                    if i > 0 and f"Page {i + 1}" not in page])
-    check_order(pdf, model)
+    check_order(work, model)
     check_structure(pdf)
     test("example: links lead somewhere", pdf.dead_links())
     targets = {link.get("/Dest") for link in pdf.links()}
@@ -175,21 +195,17 @@ def check_example(work):
     check_outline(pdf, model)
 
 
-def check_order(pdf, model):
+def check_order(work, model):
     """Touchpoints are read in the order of the journey: in the table of their page by its structure."""
-    read = run("pdfinfo", "-struct-text", pdf.path).decode()
     faults = []
-    for journey in model["journeys"]:
-        names = [t["name"] for s in journey.get("stages", []) for t in s.get("touchpoints", [])]
-        start = read.find(f'H1 (block)\n      "{journey["name"]}"')
-        if start < 0:
-            start = read.find(f'"{journey["name"]}"')
-        flat, at = pressed(re.sub(r"\n +\S.*?\n? *\"|\"", "", read[start:])), 0
-        for name in names:
-            at = flat.find(pressed(name), at)
-            if at < 0:
-                faults.append(f"{journey['name']}: {name} is not in its place")
-                break
+    for journey in (j for j in model["journeys"] if j["id"] in ("support", "find-buy-first-bill", "sd-wan")):
+        pdf = make("site-example", f"{work}/{journey['id']}.pdf", "--only", journey["id"])
+        read = run("pdfinfo", "-struct-text", pdf.path).decode()
+        rows = re.findall(r'/Scope /Row\n +"(.*)"', read)
+        names = [t["name"] for s in journey["stages"] for t in s.get("touchpoints", [])]
+        found = rows[:len(names)]
+        if len(found) != len(names) or not all(row.startswith(name) for row, name in zip(found, names)):
+            faults.append(f"{journey['name']}: {found}")
     test("example: touchpoints are read in order", faults)
 
 
@@ -275,6 +291,23 @@ def check_languages(work):
             "/Lang": pdf.catalog.get("/Lang") == language, word: pressed(word) in pdf.flat}.items() if not right])
 
 
+def check_sheet(work):
+    """In each language the executive page of the example is one sheet: the page after it is the lifecycle."""
+    for language, next_page in {"fr": "Cycle de vie", "nl": "Levenscyclus", "de": "Lebenszyklus"}.items():
+        project = f"{work}/example-{language}"
+        shutil.copytree("site-example", project)
+        with open(f"{project}/flightpath.yaml", encoding="utf-8") as file:
+            text = file.read().replace("language: en", f"language: {language}")
+        with open(f"{project}/flightpath.yaml", "w", encoding="utf-8") as file:
+            file.write(text)
+        pdf = make(project, f"{work}/example-{language}.pdf")
+        first = pdf.pages[2].split("\n")[0]
+        test(f"example in {language}: the executive page is one sheet",
+             [] if first == next_page else f"page 3 begins with {first}")
+        test(f"example in {language}: nothing under 7 pt, nothing leaves its page",
+             [*pdf.small_words(), *pdf.words_outside()])
+
+
 def check_scripts(work):
     project = write(f"{work}/scripts", flightpath=PROJECT, journeys__j=(
         "name: スポーツクラブに申し込む\ngoal: طلب خدمة جديدة\nstages:\n  - id: s\n    name: Rechtsschutzversicherungsgesellschaften\n"
@@ -295,6 +328,7 @@ def main():
         check_small(work)
         check_languages(work)
         check_scripts(work)
+        check_sheet(work)
     sys.exit(failed > 0)
 
 
