@@ -5,7 +5,6 @@
 #include "publish/pdf.h"
 #include "say.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -40,7 +39,10 @@ static int write_bytes(GBytes *bytes, const char *out) {
     GError *error = NULL;
     GFileSetContentsFlags flags = G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE;
     if (!g_file_set_contents_full(out, data, (gssize)length, flags, 0666, &error)) {
-        say_error(NULL, "cannot write '%s': %s", out, g_strerror(errno));
+        const char *cause = strrchr(error->message, ':'); /* before it is a temporary name */
+        say_error("name a file with -o, in a folder that is there, that you may write to and that "
+                  "has room",
+                  "cannot write '%s'%s", out, cause ? cause : "");
         g_error_free(error);
         return STATUS_FILES;
     }

@@ -16,7 +16,9 @@
 #include "read/folder.h"
 
 #include <assert.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { MOST_YAML = 16 * 1024 * 1024 };
 
@@ -280,6 +282,28 @@ static void join(struct load *load, struct diagnostics *diagnostics) {
     }
 }
 
+static void say_no_project(const struct load *load, struct diagnostics *diagnostics) {
+    struct source *source = ARENA_NEW(&load->model->arena, struct source);
+    source->name = "flightpath.yaml";
+    diagnostics_add(diagnostics, CODE_NO_PROJECT, span_of_source(source),
+                    "`flightpath init DIR` makes a project to start from",
+                    "the folder '%s' holds no flightpath.yaml", load->options->root);
+}
+
+/* Whether the folder is a project: said before anything below it is read, which may be a lot. A
+ * folder that cannot be read is left to the walk. */
+static bool is_project(const struct load *load, struct diagnostics *diagnostics) {
+    const char *root = load->model->root;
+    char *path = g_build_filename(root, "flightpath.yaml", NULL);
+    bool absent = g_file_test(root, G_FILE_TEST_IS_DIR) && g_access(root, R_OK | X_OK) == 0 &&
+                  !g_file_test(path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK);
+    g_free(path);
+    if (absent) {
+        say_no_project(load, diagnostics);
+    }
+    return !absent;
+}
+
 static bool find_files(struct load *load, struct diagnostics *diagnostics) {
     struct model *model = load->model;
     const char *skip[] = {load->options->output};
@@ -295,11 +319,7 @@ static bool find_files(struct load *load, struct diagnostics *diagnostics) {
         project = project || strcmp(folder.files[i].name, "flightpath.yaml") == 0;
     }
     if (!project) {
-        struct source *source = ARENA_NEW(&model->arena, struct source);
-        source->name = "flightpath.yaml";
-        diagnostics_add(diagnostics, CODE_NO_PROJECT, span_of_source(source),
-                        "`flightpath init DIR` makes a project to start from",
-                        "the folder '%s' holds no flightpath.yaml", load->options->root);
+        say_no_project(load, diagnostics);
     }
     return project;
 }
@@ -332,7 +352,7 @@ void load_model(const struct load_options *options, struct model *model,
     g_free(root);
     struct load load = {.options = options, .model = model};
     load.trees = g_new0(struct arena, options->jobs);
-    if (find_files(&load, diagnostics)) {
+    if (is_project(&load, diagnostics) && find_files(&load, diagnostics)) {
         bind_single(&load, "flightpath.yaml", &PROJECT_RECORD, &model->project);
         bind_single(&load, "organisation.yaml", &ORGANISATION_RECORD, &model->organisation);
         parallel_run(options->jobs, count_results(&load), work, &load);

@@ -3,6 +3,7 @@
 #include "model/markdown_links.h"
 
 #include "model/bind.h"
+#include "model/data_file.h"
 #include "model/index.h"
 #include "model/user_file.h"
 #include "read/prose.h"
@@ -37,10 +38,10 @@ static void check_relative(const struct check *check, const struct prose *link) 
     }
     const char *base = *target == '/' ? check->model->root : check->folder;
     char *full = g_canonicalize_filename(target + (*target == '/'), base);
-    size_t root = strlen(check->model->root);
-    bool inside = strncmp(full, check->model->root, root) == 0 && full[root] == '/';
+    bool inside = data_file_inside(check->model, full);
     if (!inside || !g_file_test(full, G_FILE_TEST_IS_REGULAR)) {
-        char *hint = inside ? g_strdup_printf("looked for %s in the project", full + root + 1)
+        char *hint = inside ? g_strdup_printf("looked for %s in the project",
+                                              full + strlen(check->model->root) + 1)
                             : g_strdup("put the file into the project folder");
         diagnostics_add(check->diagnostics, CODE_MARKDOWN_TARGET, link->span, hint,
                         "there is no file '%s'", target);

@@ -2,6 +2,7 @@
 #include "model/settle.h"
 
 #include "model/bind.h"
+#include "model/data_file.h"
 #include "model/markdown_links.h"
 #include "model/user_file.h"
 
@@ -58,13 +59,18 @@ static void check_path(const struct model *model, const struct path *path,
     }
     char *folder = g_path_get_dirname(path->at.source->path);
     char *full = g_canonicalize_filename(path->text, folder);
-    size_t root = strlen(model->root);
-    if (strncmp(full, model->root, root) != 0 || full[root] != '/') {
+    if (!data_file_inside(model, full)) {
         diagnostics_add(diagnostics, CODE_OUTSIDE_PROJECT, path->at,
-                        "put the file into the project folder", "'%s' lies outside the project",
-                        path->text);
+                        "put the file itself into the project folder",
+                        "'%s' lies outside the project", path->text);
+    } else if (g_file_test(full, G_FILE_TEST_EXISTS) &&
+               !g_file_test(full, G_FILE_TEST_IS_REGULAR)) {
+        bool folder_there = g_file_test(full, G_FILE_TEST_IS_DIR);
+        diagnostics_add(diagnostics, CODE_FILE_MISSING, path->at, "name a file",
+                        folder_there ? "'%s' is a folder" : "'%s' is no regular file", path->text);
     } else if (!g_file_test(full, G_FILE_TEST_IS_REGULAR)) {
-        char *hint = g_strdup_printf("looked for %s in the project", full + root + 1);
+        char *hint =
+            g_strdup_printf("looked for %s in the project", full + strlen(model->root) + 1);
         diagnostics_add(diagnostics, CODE_FILE_MISSING, path->at, hint, "there is no file '%s'",
                         path->text);
         g_free(hint);

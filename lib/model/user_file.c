@@ -1,6 +1,7 @@
 /* What may be in a file is read/'s to know. */
 #include "model/user_file.h"
 
+#include "model/data_file.h"
 #include "read/font_file.h"
 #include "read/picture.h"
 
@@ -10,9 +11,7 @@
 static char *find(const struct model *model, const struct path *path) {
     char *folder = g_path_get_dirname(path->at.source->path);
     char *full = g_canonicalize_filename(path->text, folder);
-    size_t root = strlen(model->root);
-    bool good = strncmp(full, model->root, root) == 0 && full[root] == '/' &&
-                g_file_test(full, G_FILE_TEST_IS_REGULAR);
+    bool good = data_file_inside(model, full) && g_file_test(full, G_FILE_TEST_IS_REGULAR);
     g_free(folder);
     if (!good) {
         g_free(full);

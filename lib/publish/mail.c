@@ -162,7 +162,9 @@ bool mail_save(const char *file, const GByteArray *mail, struct problem *problem
         G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, &error);
     if (!good) {
         const char *cause = strrchr(error->message, ':'); /* before it is a temporary name */
-        problem_set(problem, "name a file in a folder that you may write to with -o",
+        problem_set(problem,
+                    "name a file with -o, in a folder that is there, that you may write to "
+                    "and that has room",
                     "cannot write '%s'%s", file, cause ? cause : "");
         g_error_free(error);
     }

@@ -346,6 +346,9 @@ static bool is_ours(const char *path) {
         const char *creator = qpdf_get_info_key(file, "/Creator");
         ours = creator && g_str_has_prefix(creator, CREATOR);
     }
+    if (qpdf_has_error(file)) {
+        qpdf_get_error(file); /* else the library prints it */
+    }
     qpdf_cleanup(&file);
     return ours;
 }

@@ -178,6 +178,15 @@ static void note_skipped(struct walk *walk, const char *const *skip, size_t coun
     }
 }
 
+static const char *why_unreadable(const char *root) {
+    DIR *stream = opendir(root);
+    int error = stream ? EIO : errno;
+    if (stream) {
+        closedir(stream);
+    }
+    return g_strerror(error);
+}
+
 bool folder_walk(const char *root, const char *const *skip, size_t skip_count, folder_wants *wants,
                  void *context, struct arena *arena, struct diagnostics *diagnostics,
                  struct folder *folder) {
@@ -201,8 +210,9 @@ bool folder_walk(const char *root, const char *const *skip, size_t skip_count, f
         folder->files =
             arena_copy(arena, walk.files->data, walk.files->len * sizeof(struct source));
     } else {
-        diagnostics_add(diagnostics, CODE_UNREADABLE, (struct span){0}, NULL,
-                        "the folder %s cannot be read", root);
+        diagnostics_add(diagnostics, CODE_UNREADABLE, (struct span){0},
+                        "name the folder that holds the project's flightpath.yaml",
+                        "the folder %s cannot be read: %s", root, why_unreadable(root));
     }
     free(walk.real_root);
     g_array_free(walk.skipped, TRUE);

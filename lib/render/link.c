@@ -1,6 +1,8 @@
 /* A table of address forms; each is checked against the pages that exist. */
 #include "render/link.h"
 
+#include "model/data_file.h"
+
 #include <string.h>
 
 /* The address when its page exists. */
@@ -128,8 +130,7 @@ const char *link_file(const struct model *model, const struct source *from, cons
         g_canonicalize_filename(path + (*path == '/'), *path == '/' ? model->root : folder);
     const char *address = NULL;
     size_t root = strlen(model->root);
-    if (strncmp(full, model->root, root) == 0 && full[root] == '/' &&
-        g_file_test(full, G_FILE_TEST_IS_REGULAR)) {
+    if (data_file_inside(model, full) && g_file_test(full, G_FILE_TEST_IS_REGULAR)) {
         const struct note *note = find_note(model, full + root + 1);
         address = note ? arena_format(arena, "notes/%s.html%s", note->slug, target + length)
                        : link_copy(full + root + 1, arena);
