@@ -3,6 +3,7 @@
 
 #include "render/chart_view.h"
 #include "render/link.h"
+#include "render/measure_view.h"
 #include "render/people.h"
 
 #define THIS struct gap_view
@@ -25,6 +26,7 @@ static const struct field GAP_FIELDS[] = {
     ROW_NUMBER(importance, 0, 0, "0-10", .digits = 0),
     ROW_POINTER(verdict, VERDICT_VIEW, "the verdict"),
     ROW_POINTER(owner, LINK_VIEW, "who owns it"),
+    ROW_POINTER(from, LINK_VIEW, "the survey that the customer score comes from"),
     ROW_LIST(served, LINK_VIEW, "initiatives that serve it"),
     ROW_POINTER(source, SOURCE_VIEW, "where it is written"),
 };
@@ -71,7 +73,8 @@ void gap_view_fill(const struct page_work *work, const struct gap *gap, struct g
     view->importance = gap->importance;
     view->verdict = view_verdict(work, (enum gap_verdict)gap->verdict);
     view->owner = view_reference(work, &touchpoint->owner);
-    view->source =
-        view_source(work, touchpoint->score.at.source ? &touchpoint->score.at : &touchpoint->at);
+    struct voice voice = voice_of_touchpoint(report->model, touchpoint);
+    view->from = measure_view_from(work, &voice);
+    view->source = measure_view_source(work, touchpoint, &voice);
     fill_served(work, gap, view);
 }

@@ -18,6 +18,7 @@ struct gap_view {
     double shortfall, weighted, importance;
     const struct verdict_view *verdict;
     const struct link_view *owner;
+    const struct link_view *from; /* the survey behind the score; NULL: typed */
     LIST(struct link_view) served;
     const struct source_view *source;
 };

@@ -1,6 +1,7 @@
 /* Rows of a journey's tables. */
 #include "render/journey_view.h"
 
+#include "analyse/voice.h"
 #include "render/chart_view.h"
 #include "render/link.h"
 #include "render/map_view.h"
@@ -101,6 +102,7 @@ void journey_view_touchpoint(const struct page_work *work, const struct touchpoi
                              bool lowest, struct touchpoint_view *view) {
     enum language language = work->report->language;
     const struct gap *gap = view_gap(work, touchpoint);
+    struct voice voice = voice_of_touchpoint(work->report->model, touchpoint);
     record_clear(&TOUCHPOINT_VIEW, view);
     view->id = link_anchor(touchpoint, work->arena);
     view->number = (double)touchpoint->number;
@@ -110,15 +112,15 @@ void journey_view_touchpoint(const struct page_work *work, const struct touchpoi
     view->emotion = people_signed(language, work->arena, emotion, emotion > floor(emotion) ? 1 : 0);
     view->channel = view_channel(work, &touchpoint->channel);
     view->internal = touchpoint->score.internal;
-    view->customer = gap ? gap->customer : touchpoint->score.customer.value;
-    view->n = gap ? gap->n : touchpoint->score.responses;
+    view->customer = voice.value;
+    view->interval = people_range(language, work->arena, voice.low, voice.high, 1);
+    view->n = voice.n;
     view->pain = worst_pain(touchpoint);
     view->owner = view_reference(work, &touchpoint->owner);
     view->lowest = lowest ? ANSWER_YES : ANSWER_NO;
     view->source = view_source(work, &touchpoint->at);
     view->small = view->n < 30 ? ANSWER_YES : ANSWER_NO;
     if (gap) {
-        view->interval = people_range(language, work->arena, gap->low, gap->high, 1);
         view->gap = people_signed(language, work->arena, gap->perception_gap, 1);
         view->within_error = gap->within_error;
         view->shortfall = gap->shortfall;

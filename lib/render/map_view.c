@@ -259,9 +259,10 @@ static void fill_scores(const struct map *map, const struct touchpoint *touchpoi
                         struct journey_map_touchpoint *cell) {
     const struct gap *gap = view_gap(map->work, touchpoint);
     cell->internal = touchpoint->score.internal;
-    cell->customer = gap ? gap->customer : touchpoint->score.customer.value;
-    cell->low = gap ? gap->low : NAN;
-    cell->high = gap ? gap->high : NAN;
+    struct voice all = voice_of_touchpoint(map->work->report->model, touchpoint);
+    cell->customer = all.value;
+    cell->low = all.low;
+    cell->high = all.high;
     cell->verdict = map_view_verdict(map->work, gap);
     struct voice own = {.value = NAN};
     if (map->persona) {

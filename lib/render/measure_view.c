@@ -74,6 +74,31 @@ struct measure_row measure_view_row(const struct page_work *work,
     };
 }
 
+const char *measure_view_anchor(const struct page_work *work, int kind, const char *question) {
+    static const char *const KINDS[] = {"nps", "csat", "ces", "score", "share"};
+    return chart_view_id(work, KINDS[kind - 1], question);
+}
+
+const struct link_view *measure_view_from(const struct page_work *work, const struct voice *voice) {
+    if (!voice->survey) {
+        return NULL;
+    }
+    struct link_view *link = ARENA_NEW(work->arena, struct link_view);
+    link->name = voice->survey->name ? voice->survey->name : voice->survey->id;
+    link->href =
+        arena_format(work->arena, "voice.html#%s",
+                     measure_view_anchor(work, voice->question->kind, voice->question->id));
+    return link;
+}
+
+const struct source_view *measure_view_source(const struct page_work *work,
+                                              const struct touchpoint *touchpoint,
+                                              const struct voice *voice) {
+    const struct span *typed =
+        touchpoint->score.at.source ? &touchpoint->score.at : &touchpoint->at;
+    return view_source(work, voice->survey ? &voice->question->at : typed);
+}
+
 const struct survey_measure *measure_view_same(const struct survey_result *survey,
                                                const struct survey_measure *like) {
     for (size_t i = 0; i < survey->questions.count; i++) {
@@ -96,6 +121,17 @@ static struct intervals_point point_of(const struct survey_measure *measure, con
                                     .strong = strong};
 }
 
+/* 0, as the line that an NPS is read against, where the points are so near that it does not press
+ * them together. */
+static double zero_line(const struct intervals_point *points, size_t count) {
+    double low = INFINITY, high = -INFINITY;
+    for (size_t i = 0; i < count; i++) {
+        low = fmin(low, fmin(points[i].value, points[i].low));
+        high = fmax(high, fmax(points[i].value, points[i].high));
+    }
+    return low > high - low || high < low - high ? NAN : 0;
+}
+
 static struct intervals figures_of(const struct page_work *work,
                                    const struct survey_measure *measure, const char *id,
                                    const char *title, const struct intervals_point *points,
@@ -105,7 +141,7 @@ static struct intervals figures_of(const struct page_work *work,
         .name = {.id = id, .title = title, .description = page_text(work, "voice_shows")},
         .points = points,
         .count = count,
-        .reference = nps ? 0 : NAN,
+        .reference = nps ? zero_line(points, count) : NAN,
         .lowest = NAN,
         .highest = NAN,
         .digits = is_share(measure->kind) ? 0 : 1,

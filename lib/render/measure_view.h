@@ -2,6 +2,7 @@
 #ifndef RENDER_MEASURE_VIEW_H
 #define RENDER_MEASURE_VIEW_H
 
+#include "analyse/voice.h"
 #include "render/view.h"
 
 /* A row of a measure's table. */
@@ -29,6 +30,17 @@ const char *measure_view_group(const struct page_work *work, const struct survey
 struct measure_row measure_view_row(const struct page_work *work,
                                     const struct survey_result *survey,
                                     const struct survey_measure *measure);
+
+/* The anchor of a question's card on the page of the voice of the customer. */
+const char *measure_view_anchor(const struct page_work *work, int kind, const char *question);
+
+/* The survey that a score comes from, with the address of its question; NULL: it was typed. */
+const struct link_view *measure_view_from(const struct page_work *work, const struct voice *voice);
+
+/* Where a score is written: the survey's question, or the touchpoint. */
+const struct source_view *measure_view_source(const struct page_work *work,
+                                              const struct touchpoint *touchpoint,
+                                              const struct voice *voice);
 
 /* The measure of everybody for the same question in a survey; NULL when it did not ask. */
 const struct survey_measure *measure_view_same(const struct survey_result *survey,

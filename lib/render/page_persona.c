@@ -4,6 +4,7 @@
 #include "render/experience_view.h"
 #include "render/link.h"
 #include "render/map_view.h"
+#include "render/measure_view.h"
 #include "render/pages.h"
 #include "render/people.h"
 #include "render/persona_view.h"
@@ -36,6 +37,10 @@ struct persona_row {
     const char *name, *href, *journey;
     const char *dumbbell; /* markup */
     double customer, everybody;
+    const char *interval;
+    enum answer small;
+    double n;
+    const struct link_view *from;
     const char *difference;
     const struct verdict_view *verdict;
     const struct source_view *source;
@@ -112,6 +117,10 @@ static const struct field SCORE_FIELDS[] = {
     ROW_TEXT(journey, "its journey"),
     ROW_MARKUP(dumbbell, "the persona beside everybody"),
     ROW_NUMBER(customer, 0, 0, "the persona's score", .digits = 1),
+    ROW_TEXT(interval, "its 95 % interval"),
+    ROW_BOOLEAN(small, "small sample"),
+    ROW_NUMBER(n, 0, 0, "answers of this persona"),
+    ROW_POINTER(from, LINK_VIEW, "the survey that the score comes from"),
     ROW_NUMBER(everybody, 0, 0, "all customers' score", .digits = 1),
     ROW_TEXT(difference, "the persona's minus everybody's"),
     ROW_POINTER(verdict, VERDICT_VIEW, "the verdict on the persona's score"),
@@ -234,6 +243,7 @@ static const struct gap_persona *own_gap(const struct gap *gap, const struct per
 static void fill_row(const struct page_work *work, const struct gap *gap,
                      const struct gap_persona *own, struct persona_row *row) {
     const struct touchpoint *touchpoint = gap->of;
+    struct voice voice = voice_of_persona(work->report->model, touchpoint, own->of);
     *row = (struct persona_row){
         .name = touchpoint->name,
         .href = link_touchpoint(work->report, touchpoint, work->arena),
@@ -241,11 +251,15 @@ static void fill_row(const struct page_work *work, const struct gap *gap,
         .dumbbell = experience_beside(work, chart_view_id(work, "scores", touchpoint->path),
                                       touchpoint->name, own->customer, gap->customer),
         .customer = own->customer,
+        .interval = people_range(work->report->language, work->arena, own->low, own->high, 1),
+        .small = own->n < 30 ? ANSWER_YES : ANSWER_NO,
+        .n = own->n,
+        .from = measure_view_from(work, &voice),
         .everybody = gap->customer,
         .difference =
             people_signed(work->report->language, work->arena, own->customer - gap->customer, 1),
         .verdict = view_verdict(work, (enum gap_verdict)own->verdict),
-        .source = view_source(work, &touchpoint->at),
+        .source = measure_view_source(work, touchpoint, &voice),
     };
 }
 

@@ -169,7 +169,7 @@ static void fill_card(const struct page_work *work, const struct survey_result *
     const char *kind = KINDS[measure->kind - 1];
     const struct link_view *link = driver_view_about(work, measure->of);
     *card = (struct measure_card){
-        .id = chart_view_id(work, kind, measure->question),
+        .id = measure_view_anchor(work, measure->kind, measure->question),
         .name = measure_view_name(work, measure),
         .about = link ? link->name : NULL,
         .value = measure_view_value(work, measure->kind, measure->value),

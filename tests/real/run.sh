@@ -40,6 +40,12 @@ if [ -f "$FLIGHTPATH_SHARED/sfo-survey/2017_SFO_Customer_Survey.csv" ]; then
     test_case "the airport's raw surveys become a project" /usr/bin/python3 -B "$here/airport_surveys.py" "$work/surveys"
     test_case "it builds without a warning" "$program" build --strict "$work/surveys" -o "$site-surveys"
     test_case "scores, waves and drivers are the survey's" /usr/bin/python3 -B "$here/airport_figures.py" "$data"
+    test_case "a score names its survey and links to its question" \
+        grep -q '>n = [0-9].*href="voice.html#score-food">Passenger survey 2018' "$site-surveys/gaps.html"
+    test_case "a persona's score, too" \
+        grep -q '>n = 654<.*href="../voice.html#score-way-to-airport">' "$site-surveys/personas/business-traveller.html"
+    test_case "scores have their intervals" grep -qE 'class="interval">[0-9]\.[0-9]–[0-9]\.[0-9]<' \
+        "$site-surveys/gaps.html" "$site-surveys/journeys/departing.html"
     test_case "every figure, computed independently" \
         /usr/bin/python3 -B "$top/tests/independent/recompute.py" --project "$work/surveys" "$data"
 else
