@@ -5,12 +5,14 @@
 #include "draw/chain.h"
 #include "render/chart_view.h"
 #include "render/link.h"
+#include "render/paper_view.h"
 #include "render/people.h"
 #include "render/transformation_view.h"
 
 #include <string.h>
 
 #define MOST_FEATURES 12 /* of one drawing */
+#define MOST_ON_PAPER 4  /* so that it fits a page */
 #define MOST_ALSO 4      /* other initiatives that are named */
 
 #define THIS struct chain_row
@@ -28,11 +30,10 @@ static const struct record ROW_VIEW =
 
 #define THIS struct chain_part
 static const struct field PART_FIELDS[] = {
-    ROW_TEXT(label, "the initiative"),
-    ROW_URL(href, "its page"),
-    ROW_MARKUP(drawing, "the trace"),
-    ROW_MARKUP(phone, "the same for a phone"),
-    ROW_LIST(rows, ROW_VIEW, "the same as a table"),
+    ROW_TEXT(label, "the initiative"),     ROW_URL(href, "its page"),
+    ROW_MARKUP(drawing, "the trace"),      ROW_MARKUP(phone, "the same for a phone"),
+    ROW_URL(svg, "the drawing as a file"), ROW_URL(png, "the same as a picture"),
+    ROW_URL(pdf, "the same as PDF"),       ROW_LIST(rows, ROW_VIEW, "the same as a table"),
 };
 #undef THIS
 static const struct record PART_VIEW =
@@ -306,8 +307,11 @@ static void draw(const struct plan *plan, const char *id, struct chain_part *par
         .links = (const void *)plan->links->data,
         .link_count = plan->links->len,
     };
-    chain_draw(&figures, 0, chart_view_open(&view, work, SVG_INLINE));
-    part->drawing = chart_view_close(&view, work);
+    double width = work->drawings ? PAPER_VIEW_WIDTH : 0;
+    chain_draw(&figures, width, chart_view_open(&view, work, part->svg ? SVG_FILE : SVG_INLINE));
+    part->drawing =
+        part->svg ? chart_view_close_both(&view, work, part->svg) : chart_view_close(&view, work);
+    part->png = part->svg ? chart_view_png(work, part->svg) : NULL;
     if (work->drawings) {
         return; /* paper is wide */
     }
@@ -316,9 +320,10 @@ static void draw(const struct plan *plan, const char *id, struct chain_part *par
     part->phone = chart_view_close(&view, work);
 }
 
-/* Adds the drawing of an initiative's features (NULL: of those without one). */
+/* Adds the drawing of an initiative's features (NULL: of those without one); alone: for its own
+ * page, and as a file. */
 static void add_part(const struct page_work *work, const struct initiative *initiative,
-                     const struct feature *const *features, size_t count,
+                     const struct feature *const *features, size_t count, bool alone,
                      struct chain_trace *trace) {
     struct plan plan = {.work = work,
                         .initiative = initiative,
@@ -332,6 +337,11 @@ static void add_part(const struct page_work *work, const struct initiative *init
                             : page_text(work, "overview_no_initiative"),
         .href = initiative ? link_initiative(work->report, initiative, work->arena) : NULL,
     };
+    if (alone) {
+        const char *number =
+            trace->parts.count > 1 ? arena_format(work->arena, "-%zu", trace->parts.count) : "";
+        part->svg = arena_format(work->arena, "drawings/trace-%s%s.svg", initiative->code, number);
+    }
     add_features(&plan, features, count);
     fill_rows(&plan, features, count, part);
     if (plan.links->len > 0 || plan.nodes->len > 1 || !initiative) {
@@ -355,9 +365,10 @@ static struct chain_trace *new_trace(const struct page_work *work, size_t most) 
 static void add_parts(const struct page_work *work, const struct initiative *initiative,
                       const struct feature *const *features, size_t count, bool alone,
                       struct chain_trace *trace) {
-    for (size_t from = 0; from < count || (from == 0 && alone); from += MOST_FEATURES) {
-        size_t some = count - from < MOST_FEATURES ? count - from : MOST_FEATURES;
-        add_part(work, initiative, some > 0 ? features + from : NULL, some, trace);
+    size_t most = work->drawings ? MOST_ON_PAPER : MOST_FEATURES;
+    for (size_t from = 0; from < count || (from == 0 && alone); from += most) {
+        size_t some = count - from < most ? count - from : most;
+        add_part(work, initiative, some > 0 ? features + from : NULL, some, alone, trace);
     }
 }
 
@@ -368,7 +379,7 @@ const struct chain_trace *chain_view_backlog(const struct page_work *work) {
         return NULL;
     }
     struct chain_trace *trace =
-        new_trace(work, model->initiatives.count + left / MOST_FEATURES + 2);
+        new_trace(work, model->initiatives.count + left / MOST_ON_PAPER + 2);
     for (size_t i = 0; i < model->initiatives.count && left > 0; i++) {
         const struct initiative *initiative = &model->initiatives.items[i];
         struct serves_features features =
@@ -392,7 +403,7 @@ const struct chain_trace *chain_view_initiative(const struct page_work *work,
                                                 const struct initiative *initiative) {
     struct serves_features features =
         serves_initiative(&work->report->analysis->serves, initiative);
-    struct chain_trace *trace = new_trace(work, features.count / MOST_FEATURES + 1);
+    struct chain_trace *trace = new_trace(work, features.count / MOST_ON_PAPER + 1);
     add_parts(work, initiative, features.items, features.count, true, trace);
     return trace->parts.count > 0 ? trace : NULL;
 }

@@ -16,6 +16,7 @@ struct chain_part {
     const char *label;           /* "CX-07 Order transparency", "No initiative" */
     const char *href;            /* the initiative's page */
     const char *drawing, *phone; /* markup */
+    const char *svg, *png, *pdf; /* on the initiative's page */
     LIST(struct chain_row) rows;
 };
 
