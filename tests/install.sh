@@ -20,7 +20,6 @@ libharfbuzz-dev module harfbuzz-subset
 libbrotli-dev module libbrotlienc
 zlib1g-dev module zlib
 libssl-dev module libcrypto
-libqpdf-dev module libqpdf
 libgmime-3.0-dev module gmime-3.0
 libcurl4-openssl-dev module libcurl
 fonts-inter file /usr/share/fonts/opentype/inter/Inter-Regular.otf' ;;

@@ -50,7 +50,6 @@ library yaml 2
 library cmark 1
 library hb 2
 library brotli 1
-library qpdf 2
 library gmime 2
 library curl 1
 library microhttpd 2

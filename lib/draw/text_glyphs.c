@@ -91,7 +91,7 @@ static struct text_glyphs_run read_run(const PangoGlyphItem *item, const char *t
     hb_font_t *font = pango_font_get_hb_font(item->item->analysis.font);
     hb_codepoint_t box = 0; /* the sign for characters that no font has: a white square, or none */
     hb_font_get_nominal_glyph(font, 0x25A1, &box);
-    run.face = hb_font_get_face(font);
+    run.font = font;
     for (size_t i = 0; i < count; i++) {
         const PangoGlyphInfo *info = &shaped->glyphs[i];
         int start = shaped->log_clusters[i], end = item->item->length;

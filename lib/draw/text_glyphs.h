@@ -32,7 +32,7 @@ struct text_glyphs_glyph {
 
 /* Glyphs of one font, from left to right. */
 struct text_glyphs_run {
-    struct hb_face_t *face; /* of HarfBuzz */
+    struct hb_font_t *font; /* of HarfBuzz; lives as long as the measure, or the call */
     const struct text_glyphs_glyph *glyphs;
     size_t count;
     double width; /* em */

@@ -72,6 +72,10 @@ bool document_add(struct document *document, const char *html, size_t length,
     return items != NULL;
 }
 
+size_t document_pages(const struct document *document) {
+    return document->book->pages->len;
+}
+
 GBytes *document_end(struct document *document, struct problem *problem) {
     (void)problem;
     document_paint_end(&document->paint);

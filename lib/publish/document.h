@@ -47,6 +47,9 @@ struct document *document_new(const struct document_options *options);
 bool document_add(struct document *document, const char *html, size_t length,
                   const struct drawing *const *drawings, size_t count, struct problem *problem);
 
+/* How many pages it has so far. */
+size_t document_pages(const struct document *document);
+
 /* Ends it and gives the PDF, which the caller unrefs; NULL and a problem when it failed. Frees the
  * document in either case. */
 GBytes *document_end(struct document *document, struct problem *problem);

@@ -3,6 +3,7 @@
 #include "publish/pdf_canvas.h"
 
 #include "base/format.h"
+#include "publish/pdf_text.h"
 
 #include <assert.h>
 #include <math.h>
@@ -21,7 +22,7 @@ void pdf_canvas_begin(struct pdf_canvas *pdf) {
     pdf->marked = pdf->artifact = false;
 }
 
-static void number(struct pdf_canvas *pdf, double value) {
+void pdf_canvas_number(struct pdf_canvas *pdf, double value) {
     format_short(pdf->out, value, 2);
     g_string_append_c(pdf->out, ' ');
 }
@@ -63,26 +64,26 @@ void pdf_canvas_gather(struct pdf_canvas *pdf) {
 }
 
 /* A place on the page counts for the area of the link. */
-static void reach(struct pdf_canvas *pdf, double x, double y) {
+void pdf_canvas_reach(struct pdf_canvas *pdf, double x, double y) {
     pdf->area.left = fmin(pdf->area.left, x);
     pdf->area.right = fmax(pdf->area.right, x);
     pdf->area.bottom = fmin(pdf->area.bottom, y);
     pdf->area.top = fmax(pdf->area.top, y);
 }
 
-static double across(const struct pdf_canvas *pdf, double x) {
+double pdf_canvas_across(const struct pdf_canvas *pdf, double x) {
     return pdf->x + x * pdf->scale;
 }
 
-static double up(const struct pdf_canvas *pdf, double y) {
+double pdf_canvas_up(const struct pdf_canvas *pdf, double y) {
     return pdf->page - pdf->y - y * pdf->scale;
 }
 
 static void point(struct pdf_canvas *pdf, double x, double y) {
-    double left = across(pdf, x), bottom = up(pdf, y);
-    reach(pdf, left, bottom);
-    number(pdf, left);
-    number(pdf, bottom);
+    double left = pdf_canvas_across(pdf, x), bottom = pdf_canvas_up(pdf, y);
+    pdf_canvas_reach(pdf, left, bottom);
+    pdf_canvas_number(pdf, left);
+    pdf_canvas_number(pdf, bottom);
 }
 
 static void set_colour(struct pdf_canvas *pdf, enum role role, bool stroke) {
@@ -115,7 +116,7 @@ static void set_line(struct pdf_canvas *pdf, const struct canvas_style *style) {
     int butt = dash > 0;
     if (width != pdf->state.width) {
         pdf->state.width = width;
-        number(pdf, width);
+        pdf_canvas_number(pdf, width);
         g_string_append(pdf->out, "w\n");
     }
     if (butt != pdf->state.butt) {
@@ -127,15 +128,15 @@ static void set_line(struct pdf_canvas *pdf, const struct canvas_style *style) {
         pdf->state.gap = gap;
         g_string_append_c(pdf->out, '[');
         if (dash > 0) {
-            number(pdf, dash);
-            number(pdf, gap);
+            pdf_canvas_number(pdf, dash);
+            pdf_canvas_number(pdf, gap);
         }
         g_string_append(pdf->out, "]0 d\n");
     }
 }
 
 /* What the shape that follows needs; true when something is painted at all. */
-static bool prepare(struct pdf_canvas *pdf, const struct canvas_style *style) {
+bool pdf_canvas_prepare(struct pdf_canvas *pdf, const struct canvas_style *style) {
     if (style->fill == ROLE_NONE && style->stroke == ROLE_NONE) {
         return false;
     }
@@ -204,8 +205,8 @@ static void end_path(struct pdf_canvas *pdf, const struct canvas_style *style, g
                      const struct pdf_canvas_area *before) {
     paint(pdf, style, start);
     if (style->hatch) {
-        reach(pdf, before->left, before->bottom);
-        reach(pdf, before->right, before->top);
+        pdf_canvas_reach(pdf, before->left, before->bottom);
+        pdf_canvas_reach(pdf, before->right, before->top);
     }
 }
 
@@ -227,8 +228,8 @@ static void curve(struct pdf_canvas *pdf, double x1, double y1, double x2, doubl
     g_string_append(pdf->out, "c ");
 }
 
-static void rounded(struct pdf_canvas *pdf, double x, double y, double width, double height,
-                    double bend) {
+void pdf_canvas_rounded(struct pdf_canvas *pdf, double x, double y, double width, double height,
+                        double bend) {
     double right = x + width, bottom = y + height, rest = bend * (1 - ROUND);
     move(pdf, x + bend, y);
     line(pdf, right - bend, y);
@@ -242,11 +243,11 @@ static void rounded(struct pdf_canvas *pdf, double x, double y, double width, do
     g_string_append(pdf->out, "h ");
 }
 
-static void plain_rect(struct pdf_canvas *pdf, double x, double y, double width, double height) {
+void pdf_canvas_rect(struct pdf_canvas *pdf, double x, double y, double width, double height) {
     point(pdf, x, y + height);
-    reach(pdf, across(pdf, x + width), up(pdf, y));
-    number(pdf, width * pdf->scale);
-    number(pdf, height * pdf->scale);
+    pdf_canvas_reach(pdf, pdf_canvas_across(pdf, x + width), pdf_canvas_up(pdf, y));
+    pdf_canvas_number(pdf, width * pdf->scale);
+    pdf_canvas_number(pdf, height * pdf->scale);
     g_string_append(pdf->out, "re ");
 }
 
@@ -255,14 +256,14 @@ static void rect(void *context, double x, double y, double width, double height,
     struct pdf_canvas *pdf = context;
     struct pdf_canvas_area before;
     double bend = fmin(radius, fmin(width, height) / 2);
-    if (!prepare(pdf, style)) {
+    if (!pdf_canvas_prepare(pdf, style)) {
         return;
     }
     gsize start = begin_path(pdf, style, &before);
     if (bend > 0) {
-        rounded(pdf, x, y, width, height, bend);
+        pdf_canvas_rounded(pdf, x, y, width, height, bend);
     } else {
-        plain_rect(pdf, x, y, width, height);
+        pdf_canvas_rect(pdf, x, y, width, height);
     }
     end_path(pdf, style, start, &before);
 }
@@ -272,7 +273,7 @@ static void circle(void *context, double x, double y, double radius,
     struct pdf_canvas *pdf = context;
     struct pdf_canvas_area before;
     double bend = radius * ROUND;
-    if (!prepare(pdf, style)) {
+    if (!pdf_canvas_prepare(pdf, style)) {
         return;
     }
     gsize start = begin_path(pdf, style, &before);
@@ -289,7 +290,7 @@ static void path(void *context, const char *steps, const struct canvas_point *po
                  const struct canvas_style *style) {
     struct pdf_canvas *pdf = context;
     struct pdf_canvas_area before;
-    if (!*steps || !prepare(pdf, style)) {
+    if (!*steps || !pdf_canvas_prepare(pdf, style)) {
         return;
     }
     gsize start = begin_path(pdf, style, &before);
@@ -315,131 +316,8 @@ static void path(void *context, const char *steps, const struct canvas_point *po
     end_path(pdf, style, start, &before);
 }
 
-/* A line of text being written. */
-struct writer {
-    struct pdf_canvas *pdf;
-    const struct canvas_text *text;
-    double x;      /* px, its left end */
-    double pen;    /* em: where the next glyph would stand by itself */
-    unsigned font; /* of the open list of glyphs; 0: none is open */
-    bool hex, halo, missing;
-};
-
-static void close_list(struct writer *writer) {
-    if (writer->font) {
-        g_string_append(writer->pdf->out, writer->hex ? ">]TJ\n" : "]TJ\n");
-        writer->font = 0;
-        writer->hex = false;
-    }
-}
-
-static void open_list(struct writer *writer, unsigned font, double x, double y) {
-    struct pdf_canvas *pdf = writer->pdf;
-    double size = writer->text->font.size;
-    if (pdf->state.font != font || pdf->state.size != size * pdf->scale) {
-        pdf->state.font = font;
-        pdf->state.size = size * pdf->scale;
-        g_string_append(pdf->out, "/F");
-        pdf_file_number(pdf->out, font);
-        g_string_append_c(pdf->out, ' ');
-        format_short(pdf->out, pdf->state.size, 3);
-        g_string_append(pdf->out, " Tf\n");
-    }
-    g_string_append(pdf->out, "1 0 0 1 ");
-    number(pdf, across(pdf, writer->x + x * size));
-    number(pdf, up(pdf, writer->text->y + y * size));
-    g_string_append(pdf->out, "Tm[");
-    writer->font = font;
-    writer->pen = x;
-}
-
-/* Writes one glyph where it stands. */
-static void write_glyph(struct writer *writer, const struct pdf_font *font,
-                        const struct text_glyphs_glyph *glyph, double x) {
-    static const char DIGITS[] = "0123456789ABCDEF";
-    GString *out = writer->pdf->out;
-    const struct pdf_font_glyph *own = pdf_font_use((struct pdf_font *)font, glyph);
-    if (writer->font != font->number || fabs(glyph->y) > 1e-4) {
-        close_list(writer);
-        open_list(writer, font->number, x, glyph->y);
-    }
-    double shift = (writer->pen - x) * 1000;
-    if (fabs(shift) > 0.5) {
-        g_string_append(out, writer->hex ? ">" : "");
-        writer->hex = false;
-        format_short(out, shift, 0);
-        writer->pen = x;
-    }
-    char code[5], *at = code;
-    if (!writer->hex) {
-        *at++ = '<';
-    }
-    for (int bits = 12; bits >= 0; bits -= 4) {
-        *at++ = DIGITS[glyph->index >> bits & 15];
-    }
-    g_string_append_len(out, code, at - code);
-    writer->hex = true;
-    writer->pen += (double)own->advance / 1000;
-    if (fabs(glyph->y) > 1e-4) {
-        close_list(writer);
-    }
-}
-
-/* A rim of 2 px around a glyph: around the box of its ink. */
-static void write_halo(struct writer *writer, const struct pdf_font *font,
-                       const struct text_glyphs_glyph *glyph, double x) {
-    const struct pdf_font_glyph *own = pdf_font_use((struct pdf_font *)font, glyph);
-    double unit = writer->text->font.size / 1000;
-    if (own->width > 0) {
-        plain_rect(writer->pdf, writer->x + x * unit * 1000 + (double)own->left * unit,
-                   writer->text->y - (double)own->top * unit, (double)own->width * unit,
-                   (double)own->height * unit);
-    }
-}
-
-static void take_run(void *context, const struct text_glyphs_run *run, double x) {
-    struct writer *writer = context;
-    struct pdf_font *font = pdf_font_of(writer->pdf->fonts, run->face);
-    writer->missing = writer->missing || run->missing;
-    for (size_t i = 0; i < run->count; i++) {
-        const struct text_glyphs_glyph *glyph = &run->glyphs[i];
-        (writer->halo ? write_halo : write_glyph)(writer, font, glyph, x + glyph->x);
-    }
-}
-
 static void text(void *context, const struct canvas_text *text) {
-    struct pdf_canvas *pdf = context;
-    double shift = text->anchor == CANVAS_START    ? 0
-                   : text->anchor == CANVAS_MIDDLE ? text->line.width / 2
-                                                   : text->line.width;
-    struct writer writer = {.pdf = pdf, .text = text, .x = text->x - shift};
-    mark(pdf);
-    set_opacity(pdf, 0);
-    if (text->halo != ROLE_NONE) {
-        struct canvas_style style = {.fill = text->halo, .stroke = text->halo, .width = 4};
-        prepare(pdf, &style);
-        writer.halo = true;
-        text_glyphs_each(pdf->measure, &text->font, text->line.text, take_run, &writer);
-        g_string_append(pdf->out, "B\n");
-        writer.halo = false;
-    }
-    set_colour(pdf, text->fill, false);
-    gsize start = pdf->out->len;
-    g_string_append(pdf->out, "BT\n");
-    text_glyphs_each(pdf->measure, &text->font, text->line.text, take_run, &writer);
-    close_list(&writer);
-    g_string_append(pdf->out, "ET\n");
-    if (writer.missing) { /* the signs do not say what they stand for */
-        GString *words = g_string_new("/Span<</ActualText");
-        pdf_file_text(words, text->line.text);
-        g_string_append(words, ">>BDC\n");
-        g_string_insert_len(pdf->out, (gssize)start, words->str, (gssize)words->len);
-        g_string_append(pdf->out, "EMC\n");
-        g_string_free(words, TRUE);
-    }
-    reach(pdf, across(pdf, writer.x), up(pdf, text->y + text_descent(&text->font)));
-    reach(pdf, across(pdf, writer.x + text->line.width),
-          up(pdf, text->y - text_ascent(&text->font)));
+    pdf_text_write(context, text);
 }
 
 static void open_group(void *context, const struct canvas_group *group) {

@@ -57,6 +57,21 @@ void pdf_canvas_end(struct pdf_canvas *pdf);
 /* Starts to gather the area of what is drawn from now on, in pdf->area. */
 void pdf_canvas_gather(struct pdf_canvas *pdf);
 
+/* For painters of parts: appends a number; a place on the page, pt from its left bottom, of px;
+ * counts a place for the gathered area. */
+void pdf_canvas_number(struct pdf_canvas *pdf, double value);
+double pdf_canvas_across(const struct pdf_canvas *pdf, double x);
+double pdf_canvas_up(const struct pdf_canvas *pdf, double y);
+void pdf_canvas_reach(struct pdf_canvas *pdf, double x, double y);
+
+/* Sets what the shape or text that follows needs; false when nothing is painted at all. */
+bool pdf_canvas_prepare(struct pdf_canvas *pdf, const struct canvas_style *style);
+
+/* Appends the path of a rectangle, with round corners or without. */
+void pdf_canvas_rect(struct pdf_canvas *pdf, double x, double y, double width, double height);
+void pdf_canvas_rounded(struct pdf_canvas *pdf, double x, double y, double width, double height,
+                        double bend);
+
 /* Appends the entries of the opacities to a dictionary of resources. */
 void pdf_canvas_resources(const struct pdf_canvas *pdf, GString *resources);
 

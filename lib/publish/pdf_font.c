@@ -8,21 +8,93 @@
 #include <hb-subset.h>
 #include <string.h>
 
-struct pdf_font *pdf_font_of(struct pdf_fonts *fonts, hb_face_t *face) {
+#define UNITS 64 /* of HarfBuzz a thousandth of an em */
+
+static bool has_table(hb_face_t *face, hb_tag_t tag) {
+    hb_blob_t *blob = hb_face_reference_table(face, tag);
+    bool has = hb_blob_get_length(blob) > 0;
+    hb_blob_destroy(blob);
+    return has;
+}
+
+static enum pdf_font_kind kind_of(hb_face_t *face) {
+    bool variable = hb_ot_var_has_data(face) || has_table(face, HB_TAG('C', 'F', 'F', '2'));
+    bool shapes =
+        has_table(face, HB_TAG('g', 'l', 'y', 'f')) || has_table(face, HB_TAG('C', 'F', 'F', ' '));
+    return variable ? PDF_FONT_SHAPES : shapes ? PDF_FONT_WHOLE : PDF_FONT_BOXES;
+}
+
+/* Whether two fonts of a variable face are the same of its many. */
+static bool same_variation(hb_font_t *one, hb_font_t *other) {
+    unsigned count = 0, others = 0;
+    const int *axes = hb_font_get_var_coords_normalized(one, &count);
+    const int *other_axes = hb_font_get_var_coords_normalized(other, &others);
+    return count == others && (count == 0 || memcmp(axes, other_axes, count * sizeof *axes) == 0);
+}
+
+struct pdf_font *pdf_font_of(struct pdf_fonts *fonts, struct hb_font_t *given) {
     struct pdf_font **at = &fonts->first;
+    hb_face_t *face = hb_font_get_face(given);
     for (; *at; at = &(*at)->next) {
-        if ((*at)->face == face) {
+        if ((*at)->face == face && same_variation((*at)->font, given)) {
             return *at;
         }
     }
+    unsigned count = 0;
+    const int *axes = hb_font_get_var_coords_normalized(given, &count);
     struct pdf_font *font = *at = g_new0(struct pdf_font, 1);
+    font->kind = kind_of(face);
     font->number = ++fonts->count;
-    font->object = pdf_file_reserve(fonts->file);
     font->face = hb_face_reference(face);
     font->font = hb_font_create(face);
-    hb_font_set_scale(font->font, 1000 * 64, 1000 * 64);
+    hb_font_set_scale(font->font, 1000 * UNITS, 1000 * UNITS);
+    if (count > 0) {
+        hb_font_set_var_coords_normalized(font->font, axes, count);
+    }
+    if (font->kind == PDF_FONT_WHOLE) {
+        font->object = pdf_file_reserve(fonts->file);
+    }
     font->glyphs = g_array_new(FALSE, TRUE, sizeof(struct pdf_font_glyph));
     return font;
+}
+
+static void draw_move(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x, float y,
+                      void *unused) {
+    const struct pdf_font_pen *pen = data;
+    (void)funcs, (void)state, (void)unused;
+    pen->move(pen->context, (double)x / UNITS, (double)y / UNITS);
+}
+
+static void draw_line(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x, float y,
+                      void *unused) {
+    const struct pdf_font_pen *pen = data;
+    (void)funcs, (void)state, (void)unused;
+    pen->line(pen->context, (double)x / UNITS, (double)y / UNITS);
+}
+
+static void draw_curve(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1,
+                       float y1, float x2, float y2, float x, float y, void *unused) {
+    const struct pdf_font_pen *pen = data;
+    const double points[] = {(double)x1 / UNITS, (double)y1 / UNITS, (double)x2 / UNITS,
+                             (double)y2 / UNITS, (double)x / UNITS,  (double)y / UNITS};
+    (void)funcs, (void)state, (void)unused;
+    pen->curve(pen->context, points);
+}
+
+static void draw_close(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, void *unused) {
+    const struct pdf_font_pen *pen = data;
+    (void)funcs, (void)state, (void)unused;
+    pen->close(pen->context);
+}
+
+void pdf_font_shape(const struct pdf_font *font, unsigned glyph, struct pdf_font_pen *pen) {
+    hb_draw_funcs_t *funcs = hb_draw_funcs_create(); /* makes cubic curves of quadratic ones */
+    hb_draw_funcs_set_move_to_func(funcs, draw_move, NULL, NULL);
+    hb_draw_funcs_set_line_to_func(funcs, draw_line, NULL, NULL);
+    hb_draw_funcs_set_cubic_to_func(funcs, draw_curve, NULL, NULL);
+    hb_draw_funcs_set_close_path_func(funcs, draw_close, NULL, NULL);
+    hb_font_get_glyph_shape(font->font, glyph, funcs, pen);
+    hb_draw_funcs_destroy(funcs);
 }
 
 const struct pdf_font_glyph *pdf_font_use(struct pdf_font *font,
@@ -34,12 +106,12 @@ const struct pdf_font_glyph *pdf_font_use(struct pdf_font *font,
     if (!own->used) {
         hb_glyph_extents_t ink = {0};
         own->used = true;
-        own->advance = (float)hb_font_get_glyph_h_advance(font->font, glyph->index) / 64;
+        own->advance = (float)hb_font_get_glyph_h_advance(font->font, glyph->index) / UNITS;
         hb_font_get_glyph_extents(font->font, glyph->index, &ink);
-        own->left = (float)ink.x_bearing / 64;
-        own->top = (float)ink.y_bearing / 64;
-        own->width = (float)ink.width / 64;
-        own->height = (float)-ink.height / 64;
+        own->left = (float)ink.x_bearing / UNITS;
+        own->top = (float)ink.y_bearing / UNITS;
+        own->width = (float)ink.width / UNITS;
+        own->height = (float)-ink.height / UNITS;
     }
     if (!own->text && glyph->length > 0) {
         own->text = g_strndup(glyph->text, glyph->length);
@@ -201,8 +273,10 @@ static void write_font(struct pdf_fonts *fonts, const struct pdf_font *font) {
 void pdf_font_write(struct pdf_fonts *fonts, GString *resources) {
     g_string_append(resources, "/Font<<");
     for (const struct pdf_font *font = fonts->first; font; font = font->next) {
-        write_font(fonts, font);
-        g_string_append_printf(resources, "/F%u %u 0 R", font->number, font->object);
+        if (font->kind == PDF_FONT_WHOLE) {
+            write_font(fonts, font);
+            g_string_append_printf(resources, "/F%u %u 0 R", font->number, font->object);
+        }
     }
     g_string_append(resources, ">>");
 }

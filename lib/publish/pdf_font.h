@@ -6,8 +6,16 @@
 #include "draw/text_glyphs.h"
 #include "publish/pdf_file.h"
 
+/* How a font gets into the PDF. */
+enum pdf_font_kind {
+    PDF_FONT_WHOLE,  /* as it is, cut */
+    PDF_FONT_SHAPES, /* as shapes of its letters: a variable font, which a PDF cannot hold */
+    PDF_FONT_BOXES   /* as boxes: a font of pictures */
+};
+
 /* One font; its name in resources is F and its number. */
 struct pdf_font {
+    enum pdf_font_kind kind;
     unsigned number, object;
     struct hb_face_t *face; /* of HarfBuzz */
     struct hb_font_t *font; /* in units of 1/1000 em, for advances and extents */
@@ -29,8 +37,18 @@ struct pdf_fonts {
     unsigned count;
 };
 
-/* The font of a face, made when first asked for. */
-struct pdf_font *pdf_font_of(struct pdf_fonts *fonts, struct hb_face_t *face);
+/* The font of HarfBuzz's, made when first asked for. */
+struct pdf_font *pdf_font_of(struct pdf_fonts *fonts, struct hb_font_t *font);
+
+/* Gives a glyph's shape as lines and curves; em / 1000, upwards. */
+struct pdf_font_pen {
+    void (*move)(void *context, double x, double y);
+    void (*line)(void *context, double x, double y);
+    void (*curve)(void *context, const double points[6]);
+    void (*close)(void *context);
+    void *context;
+};
+void pdf_font_shape(const struct pdf_font *font, unsigned glyph, struct pdf_font_pen *pen);
 
 /* Marks a glyph as used and gives its measures. */
 const struct pdf_font_glyph *pdf_font_use(struct pdf_font *font,
