@@ -8,6 +8,7 @@
 
 #define LEAST_LINES 2  /* of a paragraph at the foot or the head of a page */
 #define DEEPEST 64     /* open grounds */
+#define TALL_START 80  /* px of a row higher than a page that stand where it begins */
 #define EDGE 0.01      /* px */
 #define SECTION_GAP 36 /* px before a section that goes on */
 
@@ -72,13 +73,18 @@ static bool fits(const struct flow *flow, double height) {
     return flow->fixed || flow->y + height <= flow->bottom + EDGE;
 }
 
-static double head_height(const struct document_box *table) {
+/* What of a row must stand where it begins: all of it, but of one higher than a page a part. */
+static double row_start(const struct document_box *row, double page) {
+    return row->height <= page ? row->height : fmin(TALL_START, page);
+}
+
+static double head_height(const struct document_box *table, double page) {
     double height = 0;
     const struct document_box *row = table->first;
     for (size_t i = 0; row && i < table->head_rows; i++, row = row->next) {
         height += row->height;
     }
-    return height + (row ? row->height : 0);
+    return height + (row ? row_start(row, page - height) : 0);
 }
 
 static double start(const struct document_box *box, double page);
@@ -106,7 +112,7 @@ static double start(const struct document_box *box, double page) {
                    ? box->height
                    : box->top + box->lines[0].height + box->lines[1].height;
     case DOCUMENT_BOX_TABLE:
-        return fmin(head_height(box), page);
+        return fmin(head_height(box, page), page);
     case DOCUMENT_BOX_COLUMNS:
         return start_of_columns(box, page);
     case DOCUMENT_BOX_BLOCK:
@@ -251,19 +257,21 @@ static void put_head(struct flow *flow, const struct document_box *table, double
 
 static void put_table(struct flow *flow, const struct document_box *table, double x) {
     struct document_box *row = table->first;
+    double head = flow->y;
     open_tag(flow, table, "Table");
     if (table->head_rows > 0) {
         open_tag(flow, NULL, "THead");
         put_head(flow, table, x);
         close_tag(flow, "THead");
     }
+    head = flow->y - head;
     for (size_t i = 0; row && i < table->head_rows; i++) {
         row = row->next;
     }
     open_tag(flow, NULL, row && table->head_rows > 0 ? "TBody" : NULL);
     bool body = row != NULL;
     for (; row; row = row->next) {
-        if (!fits(flow, row->height) && !flow->top) {
+        if (!fits(flow, row_start(row, flow->bottom - head)) && !flow->top) {
             new_page(flow);
             bool silent = flow->silent;
             flow->silent = true;

@@ -4,17 +4,15 @@
 
 #include "base/parallel.h"
 #include "publish/document.h"
+#include "publish/pdf_file.h"
 #include "render/page.h"
 #include "render/pages.h"
 
 #include <assert.h>
 #include <math.h>
-#include <qpdf/qpdf-c.h>
 #include <string.h>
 
 enum { BATCH = 8 }; /* pages of a batch for each thread */
-
-static const char CREATOR[] = "Flightpath";
 
 /* One page, rendered and not yet laid out. */
 struct leaf {
@@ -337,22 +335,6 @@ GBytes *pdf_picture(const struct report *report, double scale, struct diagnostic
 
 /* ---- what may be replaced ---- */
 
-static bool is_ours(const char *path) {
-    qpdf_data file = qpdf_init();
-    qpdf_set_suppress_warnings(file, QPDF_TRUE);
-    qpdf_silence_errors(file);
-    bool ours = false;
-    if ((qpdf_read(file, path, NULL) & QPDF_ERRORS) == 0) {
-        const char *creator = qpdf_get_info_key(file, "/Creator");
-        ours = creator && g_str_has_prefix(creator, CREATOR);
-    }
-    if (qpdf_has_error(file)) {
-        qpdf_get_error(file); /* else the library prints it */
-    }
-    qpdf_cleanup(&file);
-    return ours;
-}
-
 bool pdf_may_replace(const char *path, struct problem *problem) {
     if (!g_file_test(path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK)) {
         return true;
@@ -360,7 +342,7 @@ bool pdf_may_replace(const char *path, struct problem *problem) {
     if (!g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
         return problem_set(problem, "choose another name with -o", "'%s' is not a file", path);
     }
-    return is_ours(path) ||
+    return pdf_file_is_ours(path) ||
            problem_set(
                problem,
                "move it away, or choose another name with -o: what Flightpath did not write "

@@ -4,13 +4,14 @@
 #include "publish/digest.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 #include <zlib.h>
 
 #define LEVEL 4          /* of compression: content half as fast to pack as with 1, 8 % smaller */
 #define PACK_OBJECTS 400 /* objects packed together */
 #define PACK_BYTES 65536
-#define HEADER "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"
+#define HEADER "%PDF-1.7\n%\xE2\xE3\xCF\xD3 Flightpath\n"
 
 /* Where an object lies: at an offset, or as the index-th one of a pack. */
 struct entry {
@@ -174,6 +175,17 @@ GBytes *pdf_file_end(struct pdf_file *file, unsigned root, unsigned info) {
     g_string_free(file->pack_index, TRUE);
     g_free(file);
     return bytes;
+}
+
+bool pdf_file_is_ours(const char *path) {
+    char start[sizeof HEADER - 1];
+    FILE *file = fopen(path, "rb");
+    bool ours = file && fread(start, 1, sizeof start, file) == sizeof start &&
+                memcmp(start, HEADER, sizeof start) == 0;
+    if (file) {
+        fclose(file);
+    }
+    return ours;
 }
 
 void pdf_file_number(GString *out, unsigned number) {

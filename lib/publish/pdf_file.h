@@ -28,6 +28,9 @@ void pdf_file_stream(struct pdf_file *file, unsigned number, const char *entries
  * the information. */
 GBytes *pdf_file_end(struct pdf_file *file, unsigned root, unsigned info);
 
+/* Whether a file was written by this: it begins as each of them does. */
+bool pdf_file_is_ours(const char *path);
+
 /* Appends a whole number. */
 void pdf_file_number(GString *out, unsigned number);
 
