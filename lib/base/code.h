@@ -189,7 +189,7 @@ enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
       "The built-in font, Inter, has the letters of Latin, Greek and Cyrillic scripts. Font "      \
       "files for others are named under `brand: {fonts: [assets/...]}`. Without one, pages and "   \
       "drawings show such characters in a font of the reader's machine, if it has one; in PDF "    \
-      "and PNG a box with the character's number stands for each.")                                \
+      "and PNG a box stands for each.")                                                            \
     X(BAD_MAILBOX, "S002", ERROR, "not a mail address",                                            \
       "An address is board@meridian.example, or with a name The board <board@meridian.example>; "  \
       "each is an item of its own. Commas, quotes, line breaks, groups and addresses outside "     \
