@@ -96,7 +96,7 @@ static void put_box(struct plan *plan, const struct journey_cell *cell, const st
 static void put_step(struct plan *plan, const struct blueprint_step *step, const char *lane,
                      const char *text, const struct look *plain) {
     struct look look = *plain;
-    if (!look.dash && (step->fail || step->wait)) {
+    if (look.dash == 0 && (step->fail || step->wait)) {
         look.stroke = step->fail ? ROLE_BAD : ROLE_WARN;
         look.width = 2;
     }
