@@ -1,37 +1,46 @@
-/* Parts are cut from the left: about as many columns as share the pages evenly, down to the last
- * end of a stage, and fewer as long as the part is too high. */
+/* The fewest parts of about the same number of columns, each of which fits a page; they end where a
+ * stage ends, if one ends near. */
 #include "render/paper_view.h"
 
 #include "render/chart_view.h"
 
-/* How many columns from first on, at most most: it ends where a stage ends when there is such a
- * place among the last two thirds. */
-static size_t stage_end(const struct paper_view *view, size_t first, size_t most) {
-    if (first + most >= view->count) {
-        return view->count - first;
-    }
-    for (size_t count = most; count * 3 > most; count--) {
-        if (view->stages[first + count] != view->stages[first + count - 1]) {
-            return count;
+#include <math.h>
+
+/* The place nearest to where a part should end at which a stage ends, if there is one less than
+ * half a part away; else that place itself. after: the end of the part before. */
+static size_t end_near(const struct paper_view *view, double target, double share, size_t after) {
+    double best = share / 2;
+    size_t end = MAX((size_t)round(target), after + 1);
+    for (size_t i = after + 1; i < view->count; i++) {
+        double away = fabs((double)i - target);
+        if (view->stages[i] != view->stages[i - 1] && away <= best) {
+            best = away;
+            end = i;
         }
     }
-    return most;
+    return end;
 }
 
-/* The most columns that a part may have so that those left share their pages evenly. */
-static size_t fair_share(size_t left) {
-    size_t pages = (left + PAPER_VIEW_COLUMNS - 1) / PAPER_VIEW_COLUMNS;
-    size_t share = (left + pages - 1) / pages;
-    return pages > 1 ? MIN(share + 2, PAPER_VIEW_COLUMNS) : share;
+static bool fits(const struct paper_view *view, const struct paper_part *part) {
+    double room = part->first == 0 ? PAPER_VIEW_FIRST_HEIGHT : PAPER_VIEW_HEIGHT;
+    return part->count == 1 ||
+           (part->count <= PAPER_VIEW_COLUMNS && view->height(view->context, part) <= room);
 }
 
-static struct paper_part next_part(const struct paper_view *view, size_t first) {
-    struct paper_part part = {first, stage_end(view, first, fair_share(view->count - first))};
-    double room = first == 0 ? PAPER_VIEW_FIRST_HEIGHT : PAPER_VIEW_HEIGHT;
-    while (part.count > 1 && view->height(view->context, &part) > room) {
-        part.count = stage_end(view, first, part.count - 1);
+/* Cuts the columns into a number of parts; false when one of them does not fit. */
+static bool cut(const struct paper_view *view, size_t number, GArray *parts) {
+    double share = (double)view->count / (double)number;
+    g_array_set_size(parts, 0);
+    for (size_t i = 1, first = 0; i <= number && first < view->count; i++) {
+        size_t end = i == number ? view->count : end_near(view, share * (double)i, share, first);
+        struct paper_part part = {first, MIN(end, view->count) - first};
+        if (!fits(view, &part)) {
+            return false;
+        }
+        g_array_append_val(parts, part);
+        first = end;
     }
-    return part;
+    return true;
 }
 
 /* The name of one part of several. */
@@ -49,10 +58,9 @@ static struct chart_name name_of(const struct paper_view *view, const struct pag
 
 const char *paper_view_draw(const struct paper_view *view, const struct page_work *work) {
     GArray *parts = g_array_new(FALSE, FALSE, sizeof(struct paper_part));
-    for (size_t first = 0; first < view->count;) {
-        struct paper_part part = next_part(view, first);
-        g_array_append_val(parts, part);
-        first += part.count;
+    size_t number = 1;
+    while (!cut(view, number, parts)) { /* as many parts as columns always fit */
+        number++;
     }
     GString *out = g_string_new(NULL);
     for (guint i = 0; i < parts->len; i++) {

@@ -10,7 +10,7 @@
  * part has a heading and its legend above it, the others have the page. */
 enum {
     PAPER_VIEW_WIDTH = 1346,
-    PAPER_VIEW_FIRST_HEIGHT = 850,
+    PAPER_VIEW_FIRST_HEIGHT = 858,
     PAPER_VIEW_HEIGHT = 928,
     PAPER_VIEW_COLUMNS = 12
 };

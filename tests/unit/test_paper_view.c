@@ -24,8 +24,9 @@ static const struct {
     {"thirteen: at the stage's end", 13, 4, 10, "8 5"},
     {"forty in stages of eight", 40, 8, 10, "8 8 8 8 8"},
     {"forty in stages of five", 40, 5, 10, "10 10 10 10"},
-    {"forty in one stage", 40, 40, 10, "12 12 10 6"},
+    {"forty in one stage", 40, 40, 10, "10 10 10 10"},
     {"too high: fewer columns", 12, 4, 100, "8 4"},
+    {"too high: even parts", 12, 3, 120, "6 6"},
     {"too high with one column", 3, 1, 9000, "1 1 1"},
 };
 
