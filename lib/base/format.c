@@ -134,6 +134,21 @@ void format_figure(GString *out, double number, int digits, enum format_sign sig
     }
 }
 
+int format_digits_below(double number, int digits, const double *limits, size_t count) {
+    enum { MOST_MORE = 3 };
+    for (int more = 0; more < MOST_MORE; more++, digits++) {
+        double power = pow(10, digits), shown = round(number * power) / power;
+        bool reached = false;
+        for (size_t i = 0; i < count; i++) {
+            reached = reached || (number < limits[i] - 1e-9 && shown > limits[i] - 1e-9);
+        }
+        if (!reached) {
+            break;
+        }
+    }
+    return digits;
+}
+
 bool format_read_number(const char *text, double *number) {
     const char *at = text + (*text == '-' || *text == '+');
     size_t whole = strspn(at, "0123456789");

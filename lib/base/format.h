@@ -29,6 +29,10 @@ enum format_sign { FORMAT_PLAIN, FORMAT_SIGNED }; /* signed: + before positive n
 void format_figure(GString *out, double number, int digits, enum format_sign sign,
                    const struct number_signs *signs);
 
+/* The decimals, at least digits, with which a number below a limit does not read as the limit: 5.96
+ * instead of 6.0 below 6. */
+int format_digits_below(double number, int digits, const double *limits, size_t count);
+
 /* Reads a plain decimal number (no spaces, signs other than + and -, hex, inf or nan), whole text.
  */
 bool format_read_number(const char *text, double *number);

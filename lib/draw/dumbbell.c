@@ -15,6 +15,7 @@ struct mark {
 
 static void draw_values(const struct dumbbell *figures, const struct chart_tools *tools,
                         struct mark *marks, size_t count, double width) {
+    const double limits[] = {figures->ok, figures->good};
     double centres[3], lengths[3];
     struct chart_label labels[3];
     for (size_t i = 1; i < count; i++) { /* by place */
@@ -29,7 +30,8 @@ static void draw_values(const struct dumbbell *figures, const struct chart_tools
                                          .anchor = CANVAS_MIDDLE,
                                          .weight = marks[i].strong ? TEXT_SEMIBOLD : TEXT_REGULAR,
                                          .fill = marks[i].strong ? ROLE_INK : ROLE_MUTED};
-        labels[i].text = chart_figure(tools, marks[i].value, 1, FORMAT_PLAIN, figures->signs);
+        int digits = marks[i].strong ? format_digits_below(marks[i].value, 1, limits, 2) : 1;
+        labels[i].text = chart_figure(tools, marks[i].value, digits, FORMAT_PLAIN, figures->signs);
         centres[i] = marks[i].x;
         lengths[i] = chart_width(tools, &labels[i]);
     }

@@ -14,6 +14,7 @@ struct dumbbell {
     double internal;              /* the square; NAN: none */
     double everybody;             /* the ring, beside a persona's own score; NAN: none */
     double target;                /* the tick; NAN: none */
+    double ok, good;              /* thresholds that a customer score below does not read as */
     bool values;                  /* write the values above the marks */
     double width;                 /* px; 0: 204 with values, 108 without */
     const char *missing;          /* "not measured", said when there is no mark */

@@ -122,7 +122,9 @@ static void draw_value(const struct journey_map *map, const struct canvas *canva
                                .halo = journey_map_parts_ground(map, i)};
     text.font.weight = strong ? TEXT_SEMIBOLD : TEXT_REGULAR;
     GString *words = g_string_new(NULL);
-    format_figure(words, value, 1, FORMAT_PLAIN, map->figures->signs);
+    const double limits[] = {map->figures->ok, map->figures->good};
+    int digits = strong ? format_digits_below(value, 1, limits, 2) : 1;
+    format_figure(words, value, digits, FORMAT_PLAIN, map->figures->signs);
     text.line.text = words->str;
     text.line.width = text_width(map->measure, &text.font, words->str);
     canvas_text(canvas, &text);

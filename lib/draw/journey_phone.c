@@ -110,7 +110,9 @@ static const char *score_text(const struct journey_phone *phone, double value) {
         return "\xE2\x80\x93";
     }
     GString *text = g_string_new(NULL);
-    format_figure(text, value, 1, FORMAT_PLAIN, phone->figures->signs);
+    const double limits[] = {phone->figures->ok, phone->figures->good};
+    int digits = format_digits_below(value, 1, limits, 2);
+    format_figure(text, value, digits, FORMAT_PLAIN, phone->figures->signs);
     const char *copy = arena_text(phone->arena, text->str, text->len);
     g_string_free(text, TRUE);
     return copy;

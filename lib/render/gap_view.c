@@ -14,7 +14,7 @@ static const struct field GAP_FIELDS[] = {
     ROW_URL(href, "its place on the journey's page"),
     ROW_TEXT(journey, "its journey"),
     ROW_MARKUP(dumbbell, "internal, customer and target on one line"),
-    ROW_NUMBER(customer, 0, 0, "customer score", .digits = 1),
+    ROW_TEXT(customer, "customer score"),
     ROW_TEXT(interval, "its 95 % interval"),
     ROW_BOOLEAN(small, "small sample"),
     ROW_NUMBER(n, 0, 0, "answers"),
@@ -61,7 +61,7 @@ void gap_view_fill(const struct page_work *work, const struct gap *gap, struct g
     view->href = link_touchpoint(report, touchpoint, work->arena);
     view->journey = touchpoint->journey->name;
     view->dumbbell = chart_view_dumbbell(work, chart_view_id(work, "scores", view->id), gap);
-    view->customer = gap->customer;
+    view->customer = measure_view_score(work, gap->customer);
     view->interval = people_range(language, work->arena, gap->low, gap->high, 1);
     view->small = gap->n < 30 ? ANSWER_YES : ANSWER_NO;
     view->n = gap->n;

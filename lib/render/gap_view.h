@@ -9,8 +9,7 @@ struct gap_view {
     double rank;
     const char *name, *href, *journey;
     const char *dumbbell; /* markup */
-    double customer;
-    const char *interval;
+    const char *customer, *interval;
     enum answer small;
     double n, internal;
     const char *gap; /* "+2.3" */

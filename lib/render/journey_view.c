@@ -5,6 +5,7 @@
 #include "render/chart_view.h"
 #include "render/link.h"
 #include "render/map_view.h"
+#include "render/measure_view.h"
 #include "render/people.h"
 
 #include <string.h>
@@ -18,7 +19,7 @@ static const struct field TOUCHPOINT_FIELDS[] = {
     ROW_TEXT(emotion, "-2 to 2"),
     ROW_POINTER(channel, CHANNEL_VIEW, "its channel"),
     ROW_NUMBER(internal, 0, 0, "internal score", .digits = 1),
-    ROW_NUMBER(customer, 0, 0, "customer score", .digits = 1),
+    ROW_TEXT(customer, "customer score"),
     ROW_NUMBER(n, 0, 0, "answers"),
     ROW_TEXT(interval, "95 % interval of the customer score"),
     ROW_BOOLEAN(small, "small sample"),
@@ -112,7 +113,7 @@ void journey_view_touchpoint(const struct page_work *work, const struct touchpoi
     view->emotion = people_signed(language, work->arena, emotion, emotion > floor(emotion) ? 1 : 0);
     view->channel = view_channel(work, &touchpoint->channel);
     view->internal = touchpoint->score.internal;
-    view->customer = voice.value;
+    view->customer = measure_view_score(work, voice.value);
     view->interval = people_range(language, work->arena, voice.low, voice.high, 1);
     view->n = voice.n;
     view->pain = worst_pain(touchpoint);

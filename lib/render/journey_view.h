@@ -11,7 +11,8 @@ struct touchpoint_view {
     double number;
     const char *name, *stage, *emotion;
     const struct channel_view *channel;
-    double internal, customer, n;
+    double internal, n;
+    const char *customer;
     const char *interval;
     enum answer small;
     const char *gap;

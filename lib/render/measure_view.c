@@ -1,6 +1,7 @@
 /* Shares are percentages, the net promoter score has a sign, means one decimal. */
 #include "render/measure_view.h"
 
+#include "base/format.h"
 #include "draw/intervals.h"
 #include "render/chart_view.h"
 #include "render/people.h"
@@ -77,6 +78,12 @@ struct measure_row measure_view_row(const struct page_work *work,
 const char *measure_view_anchor(const struct page_work *work, int kind, const char *question) {
     static const char *const KINDS[] = {"nps", "csat", "ces", "score", "share"};
     return chart_view_id(work, KINDS[kind - 1], question);
+}
+
+const char *measure_view_score(const struct page_work *work, double score) {
+    const struct thresholds *thresholds = &work->report->model->project.thresholds;
+    const double limits[] = {thresholds->ok, thresholds->good};
+    return isnan(score) ? NULL : page_number(work, score, format_digits_below(score, 1, limits, 2));
 }
 
 const struct link_view *measure_view_from(const struct page_work *work, const struct voice *voice) {

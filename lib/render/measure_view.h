@@ -34,6 +34,10 @@ struct measure_row measure_view_row(const struct page_work *work,
 /* The anchor of a question's card on the page of the voice of the customer. */
 const char *measure_view_anchor(const struct page_work *work, int kind, const char *question);
 
+/* A customer score with a decimal, or as many as it needs to read as below a threshold that it is
+ * below; NULL for NaN. */
+const char *measure_view_score(const struct page_work *work, double score);
+
 /* The survey that a score comes from, with the address of its question; NULL: it was typed. */
 const struct link_view *measure_view_from(const struct page_work *work, const struct voice *voice);
 

@@ -233,9 +233,7 @@ static const char *measured_of(const struct page_work *work, const struct journe
     size_t s = 0, t = 0;
     size_t measured = 0;
     for (const struct touchpoint *at; (at = journey_next(journey, &s, &t));) {
-        const struct gap *gap = view_gap(work, at);
-        double customer = gap ? gap->customer : at->score.customer.value;
-        measured += isnan(customer) ? 0 : 1;
+        measured += isnan(voice_of_touchpoint(work->report->model, at).value) ? 0 : 1;
     }
     return texts_format(&work->report->texts, work->arena, "overview_measured", "measured",
                         page_number(work, (double)measured, 0), "total",

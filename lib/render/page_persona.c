@@ -36,8 +36,8 @@ struct persona_journey {
 struct persona_row {
     const char *name, *href, *journey;
     const char *dumbbell; /* markup */
-    double customer, everybody;
-    const char *interval;
+    double everybody;
+    const char *customer, *interval;
     enum answer small;
     double n;
     const struct link_view *from;
@@ -116,7 +116,7 @@ static const struct field SCORE_FIELDS[] = {
     ROW_URL(href, "its place on the journey's page"),
     ROW_TEXT(journey, "its journey"),
     ROW_MARKUP(dumbbell, "the persona beside everybody"),
-    ROW_NUMBER(customer, 0, 0, "the persona's score", .digits = 1),
+    ROW_TEXT(customer, "the persona's score"),
     ROW_TEXT(interval, "its 95 % interval"),
     ROW_BOOLEAN(small, "small sample"),
     ROW_NUMBER(n, 0, 0, "answers of this persona"),
@@ -250,7 +250,7 @@ static void fill_row(const struct page_work *work, const struct gap *gap,
         .journey = touchpoint->journey->name,
         .dumbbell = experience_beside(work, chart_view_id(work, "scores", touchpoint->path),
                                       touchpoint->name, own->customer, gap->customer),
-        .customer = own->customer,
+        .customer = measure_view_score(work, own->customer),
         .interval = people_range(work->report->language, work->arena, own->low, own->high, 1),
         .small = own->n < 30 ? ANSWER_YES : ANSWER_NO,
         .n = own->n,

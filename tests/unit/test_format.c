@@ -97,8 +97,22 @@ static void test_reading(void **state) {
     }
 }
 
+/* A score below a threshold never reads as the threshold. */
+static void test_below(void **state) {
+    (void)state;
+    static const struct {
+        double number;
+        int digits;
+    } CASES[] = {{5.94, 1}, {5.96, 2}, {5.9949, 2}, {5.996, 3}, {5.99996, 4},
+                 {6, 1},    {6.04, 1}, {7.96, 2},   {8.2, 1},   {5.9999999999, 1}};
+    static const double LIMITS[] = {6, 8};
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        assert_int_equal(format_digits_below(CASES[i].number, 1, LIMITS, 2), CASES[i].digits);
+    }
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_figures),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_below), cmocka_unit_test(test_figures),
                                        cmocka_unit_test(test_numbers),
                                        cmocka_unit_test(test_reading)};
     return cmocka_run_group_tests(tests, NULL, NULL);
