@@ -58,6 +58,17 @@ struct pdf_font *pdf_font_of(struct pdf_fonts *fonts, struct hb_font_t *given) {
     return font;
 }
 
+struct pdf_font *pdf_font_any(const struct pdf_fonts *fonts, struct text_glyphs_glyph *space) {
+    for (struct pdf_font *font = fonts->first; font; font = font->next) {
+        hb_codepoint_t index;
+        if (font->kind == PDF_FONT_WHOLE && hb_font_get_nominal_glyph(font->font, ' ', &index)) {
+            *space = (struct text_glyphs_glyph){.index = index, .text = " ", .length = 1};
+            return font;
+        }
+    }
+    return NULL;
+}
+
 static void draw_move(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x, float y,
                       void *unused) {
     const struct pdf_font_pen *pen = data;

@@ -40,6 +40,9 @@ struct pdf_fonts {
 /* The font of HarfBuzz's, made when first asked for. */
 struct pdf_font *pdf_font_of(struct pdf_fonts *fonts, struct hb_font_t *font);
 
+/* A font that is whole, with the glyph of its space; NULL: there is none yet. */
+struct pdf_font *pdf_font_any(const struct pdf_fonts *fonts, struct text_glyphs_glyph *space);
+
 /* Gives a glyph's shape as lines and curves; em / 1000, upwards. */
 struct pdf_font_pen {
     void (*move)(void *context, double x, double y);

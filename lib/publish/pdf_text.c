@@ -14,6 +14,7 @@ struct writer {
     double pen;    /* em: where the next glyph would stand by itself */
     unsigned font; /* of the open list of glyphs; 0: none is open */
     bool hex;
+    bool shapes; /* of fonts that are not whole */
     enum { WRITE_TEXT, WRITE_HALO, WRITE_SHAPES } what;
     bool missing;      /* signs or shapes that do not say what they stand for */
     double left, base; /* pt, of the glyph whose shape is written */
@@ -128,10 +129,12 @@ static void write_shape(struct writer *writer, const struct pdf_font *font,
     const struct pdf_font_glyph *own = pdf_font_use((struct pdf_font *)font, glyph);
     double size = writer->text->font.size;
     if (font->kind == PDF_FONT_BOXES) {
-        double wide = (double)own->advance / 1000 * size;
-        pdf_canvas_rounded(writer->pdf, writer->x + x * size + wide * 0.1,
-                           writer->text->y - size * 0.72, wide * 0.8, size * 0.72, 1);
-        g_string_append(writer->pdf->out, "f\n");
+        double wide = (double)own->advance / 1000 * size, edge = size * 0.07;
+        double left = writer->x + x * size + wide * 0.1, top = writer->text->y - size * 0.74;
+        pdf_canvas_rect(writer->pdf, left, top, wide * 0.8, size * 0.74);
+        pdf_canvas_rect(writer->pdf, left + edge, top + edge, wide * 0.8 - 2 * edge,
+                        size * 0.74 - 2 * edge);
+        g_string_append(writer->pdf->out, "f*\n");
         return;
     }
     struct pdf_font_pen pen = {shape_move, shape_line, shape_curve, shape_close, writer};
@@ -147,6 +150,7 @@ static void take_run(void *context, const struct text_glyphs_run *run, double x)
     struct writer *writer = context;
     struct pdf_font *font = pdf_font_of(writer->pdf->fonts, run->font);
     bool whole = font->kind == PDF_FONT_WHOLE;
+    writer->shapes = writer->shapes || !whole;
     writer->missing = writer->missing || run->missing || !whole;
     if (writer->what != WRITE_HALO && whole != (writer->what == WRITE_TEXT)) {
         return;
@@ -159,6 +163,19 @@ static void take_run(void *context, const struct text_glyphs_run *run, double x)
     }
 }
 
+/* Shapes are no text: a space that is not seen stands for them, so that what they say is read. */
+static void hide_space(struct writer *writer) {
+    struct text_glyphs_glyph space;
+    const struct pdf_font *font = pdf_font_any(writer->pdf->fonts, &space);
+    if (font) {
+        close_list(writer);
+        g_string_append(writer->pdf->out, "3 Tr\n");
+        write_glyph(writer, font, &space, 0);
+        close_list(writer);
+        g_string_append(writer->pdf->out, "0 Tr\n");
+    }
+}
+
 /* Writes the words of a line in the colour that is set; what its glyphs do not say is said beside
  * them. */
 static void write_words(struct writer *writer) {
@@ -167,6 +184,9 @@ static void write_words(struct writer *writer) {
     gsize start = pdf->out->len;
     g_string_append(pdf->out, "BT\n");
     text_glyphs_each(pdf->measure, &line->font, line->line.text, take_run, writer);
+    if (writer->shapes) {
+        hide_space(writer);
+    }
     close_list(writer);
     g_string_append(pdf->out, "ET\n");
     if (!writer->missing) {

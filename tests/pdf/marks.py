@@ -3,7 +3,9 @@ element or an artifact, every part is owned once, elements and links know each o
 tables are repeated on paper but not in the structure. Prints a line a test."""
 import collections
 import json
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -148,6 +150,30 @@ def check_heads(pdf, path):
     test("in the structure a table has one head at most", [] if 0 < max(heads) < 2 else f"{max(heads)} heads")
 
 
+FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
+
+
+def check_scripts(program, work):
+    """Words in other scripts, with a font of the project: embedded, and read as they were written."""
+    if not os.path.exists(FONT):
+        print("ok - fonts of the project # SKIP no DejaVu Sans")
+        return
+    os.makedirs(f"{work}/scripts/journeys")
+    shutil.copy(FONT, f"{work}/scripts/font.ttf")
+    with open(f"{work}/scripts/flightpath.yaml", "w", encoding="utf-8") as file:
+        file.write("title: Scripts\nas_of: 2026-03-31\nbrand: {fonts: [font.ttf]}\n")
+    with open(f"{work}/scripts/journeys/j.yaml", "w", encoding="utf-8") as file:
+        file.write("name: שלב ראשון\nstages:\n  - id: s\n    name: Start\n    touchpoints:\n"
+                   "      - {id: t, name: مرحبا بالعالم, emotion: 1}\n      - {id: u, name: Ἀθῆναι ⛵, emotion: 0}\n")
+    run(program, "pdf", f"{work}/scripts", "-o", f"{work}/scripts.pdf")
+    text = run("pdftotext", f"{work}/scripts.pdf", "-").decode()
+    test("words in other scripts are read", [word for word in ("ראשון", "مرحبا", "بالعالم", "Ἀθῆναι", "⛵")
+                                             if word not in text])
+    rows = [row for row in run("pdffonts", f"{work}/scripts.pdf").decode().splitlines() if "DejaVuSans" in row]
+    test("a font of the project is embedded once", [] if len(rows) == 1 and re.search(
+        r"CID TrueType +Identity-H +yes +yes +yes", rows[0]) else f"{rows}")
+
+
 def main(program):
     with tempfile.TemporaryDirectory() as work:
         path = f"{work}/example.pdf"
@@ -158,6 +184,7 @@ def main(program):
         check_shape(pdf)
         check_fonts(path)
         check_heads(pdf, path)
+        check_scripts(program, work)
     sys.exit(failed > 0)
 
 
