@@ -192,13 +192,27 @@ static void add_stretch(struct document_words *words, const struct document_box_
     add_word(words, look, start, (size_t)(end - start));
 }
 
+/* Moves the word that begins a line by as many spaces as stand before it. */
+static void indent(struct document_words *words, const struct document_box_look *look, guint first,
+                   size_t spaces) {
+    if (words->pieces->len > first) {
+        struct document_box_piece *piece =
+            &g_array_index(words->pieces, struct document_box_piece, first);
+        double lead = (double)spaces * space_width(words, look);
+        piece->lead += lead;
+        piece->width += lead;
+    }
+}
+
 static void add_text(struct document_words *words, const struct document_box_look *look,
                      const char *text) {
+    size_t spaces = 0;
     for (const char *at = text; *at;) {
         if (is_space(*at)) {
             bool ends = words->keep_lines && *at == '\n';
             words->line_end = words->line_end || (ends && words->pieces->len > 0);
             words->space = true;
+            spaces = ends ? 0 : spaces + 1;
             at++;
             continue;
         }
@@ -206,7 +220,13 @@ static void add_text(struct document_words *words, const struct document_box_loo
         while (*end && !is_space(*end)) {
             end++;
         }
+        guint first = words->pieces->len;
+        bool begins = words->keep_lines && (first == 0 || words->line_end);
         add_stretch(words, look, at, (size_t)(end - at));
+        if (begins) {
+            indent(words, look, first, spaces);
+        }
+        spaces = 0;
         at = end;
     }
 }
