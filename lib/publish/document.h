@@ -14,6 +14,17 @@
 #ifndef PUBLISH_DOCUMENT_H
 #define PUBLISH_DOCUMENT_H
 
+/* The vocabulary. Elements: h1-h4, p, ul, ol, li, dl, dt, dd, blockquote, pre, hr, div, figure,
+ * figcaption, table (caption, colgroup, col width in percent, thead, tbody, tfoot, tr, th, td,
+ * colspan), and in paragraphs a, span, strong, em, code, small, br, <i class="ICON"/>, <drawing
+ * n="I"/>. Classes of sections: cover; sub and part (second and third level of the outline). Of a
+ * div: columns (twelve of them, its divs w1-w12 beside each other, over pages where they must),
+ * card, note, keep (on one page), prose (no wider than is easy to read). Of a table: compact; of a
+ * row or cell: lowest; of a cell: num. Of words: muted, small, lead, figure, tag, nowrap and the
+ * tones bad, warn, good, question, accent. Icons: see document_words.c. Heads of tables are
+ * repeated, headings stay with what follows, rows and cards are kept whole unless they are higher
+ * than a page, columns give way to drawings so that these keep their size. */
+
 #include "draw/drawing.h"
 #include "draw/palette.h"
 #include "publish/problem.h"

@@ -65,6 +65,7 @@ struct document_box {
     /* how it looks */
     double before, after;            /* least distance to its neighbours */
     double left, top, right, bottom; /* padding */
+    double widest;                   /* px of its content; 0: as wide as there is room */
     enum role ground, border;
     enum document_box_align align;
     bool keep_next, keep_whole, own_page;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define FEW_WORDS 60
+#define READING_WIDTH 900 /* px: about 120 letters, as wide as lines are read with ease */
 
 enum element {
     PARAGRAPH,
@@ -270,6 +271,7 @@ static bool add_division(const struct document_read *reader, const xmlNode *node
     }
     box->after = card || note ? 14 : setting->gap;
     box->keep_whole = card || document_words_class(node, "keep");
+    box->widest = document_words_class(node, "prose") ? READING_WIDTH : 0;
     document_read_id(reader, node, box);
     return document_read_children(reader, node, &inside, box);
 }

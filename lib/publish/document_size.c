@@ -122,6 +122,7 @@ static void size_columns(struct document_box *columns, double width,
 void document_box_size(struct document_box *box, double width,
                        const struct document_box_tools *tools) {
     double inside = fmax(width - box->left - box->right, 1);
+    inside = box->widest > 0 ? fmin(inside, box->widest) : inside;
     box->width = width;
     if (box->marker) {
         document_box_size(box->marker, 100, tools);
