@@ -12,7 +12,6 @@ enum { MOST_TEXT = 64, MOST_HALVES = 20000 };
 
 static const int64_t ONE = 10000000000; /* 1 with ANSWERS_DECIMALS decimals */
 static const double LARGEST = 4e8;
-static const int64_t LARGEST_SCALED = 4000000000000000000;
 static const double COMPARABLE = 1e27; /* from here on numbers are compared as texts only */
 
 bool answer_value_scale(double number, int64_t *scaled) {
@@ -78,9 +77,7 @@ static bool is_simple(const char *text) {
            rest[decimals] == '\0';
 }
 
-/* Reads a number with ANSWERS_DECIMALS decimals, exactly but for the rounding (half away from zero)
- * of more. */
-static bool read_decimal(const char *text, wide_signed *scaled) {
+bool answer_value_number(const char *text, wide_signed *scaled) {
     double about;
     if (!is_simple(text) && (!format_read_number(text, &about) || !(fabs(about) < COMPARABLE))) {
         return false;
@@ -102,38 +99,17 @@ static bool read_decimal(const char *text, wide_signed *scaled) {
     return true;
 }
 
-bool answer_value_decimal(const char *text, char number[ANSWER_DECIMAL]) {
-    wide_signed scaled;
-    if (!read_decimal(text, &scaled)) {
-        return false;
-    }
-    wide_unsigned size = scaled < 0 ? -(wide_unsigned)scaled : (wide_unsigned)scaled;
-    char *at = number + ANSWER_DECIMAL - 1;
-    *at = '\0';
-    for (int digits = 0; digits <= ANSWERS_DECIMALS || size > 0; digits++, size /= 10) {
-        if (digits == ANSWERS_DECIMALS) {
-            *--at = '.';
-        }
-        *--at = (char)('0' + (int)(size % 10));
-    }
-    if (scaled < 0) {
-        *--at = '-';
-    }
-    memmove(number, at, strlen(at) + 1);
-    return true;
-}
-
 /* Whether a text is a word of a list, or the same number as one. */
 static bool listed(const char *text, const char *const *words, size_t count) {
     wide_signed number, other;
-    bool is_number = read_decimal(text, &number);
+    bool is_number = answer_value_number(text, &number);
     for (size_t i = 0; i < count; i++) {
         char word[MOST_TEXT];
         if (!trim(words[i], strlen(words[i]), word)) {
             continue;
         }
         if (strcmp(text, word) == 0 ||
-            (is_number && read_decimal(word, &other) && number == other)) {
+            (is_number && answer_value_number(word, &other) && number == other)) {
             return true;
         }
     }
@@ -154,7 +130,8 @@ static bool has_more_decimals(const char *text) {
 
 static struct answer_value read_number(const char *text) {
     wide_signed scaled;
-    if (!read_decimal(text, &scaled) || scaled <= -LARGEST_SCALED || scaled >= LARGEST_SCALED) {
+    if (!answer_value_number(text, &scaled) || scaled <= -ANSWER_LARGEST ||
+        scaled >= ANSWER_LARGEST) {
         return (struct answer_value){.status = ANSWER_BAD};
     }
     return (struct answer_value){.status = has_more_decimals(text) ? ANSWER_ROUNDED : ANSWER_GIVEN,

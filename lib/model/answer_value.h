@@ -3,6 +3,7 @@
 #ifndef MODEL_ANSWER_VALUE_H
 #define MODEL_ANSWER_VALUE_H
 
+#include "base/wide.h"
 #include "model/evidence.h"
 
 #include <glib.h>
@@ -109,12 +110,12 @@ bool answer_value_missing(const struct survey *survey, const char *text, size_t 
 /* A number checked against the question's scale, and turned round. */
 struct answer_value answer_value_place(const struct answer_reader *reader, int64_t number);
 
-/* Room for a number in plain decimal form. */
-enum { ANSWER_DECIMAL = 48 };
+/* Reads a number with ANSWERS_DECIMALS decimals, exactly but for the rounding (half away from zero)
+ * of more; false when the text is none, or 10^27 or more in size. */
+bool answer_value_number(const char *text, wide_signed *scaled);
 
-/* Writes the number that a text is, rounded to ANSWERS_DECIMALS decimals, in plain decimal form;
- * false when it is none, or has more than 27 digits before the point. */
-bool answer_value_decimal(const char *text, char number[ANSWER_DECIMAL]);
+/* Numbers of this size or more, with ANSWERS_DECIMALS decimals, are no answers and no weights. */
+#define ANSWER_LARGEST 4000000000000000000
 
 /* A double with ANSWERS_DECIMALS decimals; false when it is too large. */
 bool answer_value_scale(double number, int64_t *scaled);

@@ -34,7 +34,7 @@ static void set_words(struct survey_sql *sql, struct arena *arena) {
         {"bytewise", dialect->bytewise},
         {"div", dialect->divide},
         {"fit", dialect->silent ? "count(w * x * x)" : "count(x)"},
-        {"fits", dialect->silent ? "count(w * x * x + w * y * y)" : "count(x)"},
+        {"fits", dialect->silent ? "count(wx * x + wy * y)" : "count(x)"},
         {"xq", item_of(dialect, "q.i", arena)},
         {"xa", item_of(dialect, "a.i", arena)},
         {"xb", item_of(dialect, "b.i", arena)},

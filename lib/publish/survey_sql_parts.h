@@ -44,7 +44,4 @@ void survey_sql_write_sums(const struct survey_sql *sql);
 /* Appends the part with a row for each statistic. */
 void survey_sql_write_result(const struct survey_sql *sql);
 
-/* Appends a whole number with ANSWERS_DECIMALS decimals as a decimal one. */
-void survey_sql_decimal(GString *out, int64_t scaled);
-
 #endif

@@ -10,12 +10,6 @@ enum { MOST_BYTES = 64 };
 
 static const char BLANKS[] = "' ' || chr(9) || chr(10) || chr(12) || chr(13)";
 
-void survey_sql_decimal(GString *out, int64_t scaled) {
-    uint64_t size = scaled < 0 ? -(uint64_t)scaled : (uint64_t)scaled;
-    g_string_append_printf(out, "%s%" PRIu64 ".%010" PRIu64, scaled < 0 ? "-" : "",
-                           size / ANSWERS_ONE, size % ANSWERS_ONE);
-}
-
 /* Appends the text of a column, without blanks around it. */
 static void write_text(const struct survey_sql *sql, const char *column, const char *name,
                        size_t index) {
@@ -50,20 +44,17 @@ static void write_texts(const struct survey_sql *sql) {
     g_string_append(sql->out, " AS r\n),\n");
 }
 
-/* Appends a text as a number, or NULL. Exponents of three digits make any number of so few digits 0
- * or too large. */
-static void write_number(const struct survey_sql *sql, const char *name, size_t index) {
+/* Appends the end of a case that reads a text as a number: NULL when it is none. Exponents of three
+ * digits make any number of so few digits 0 or too large. */
+static void write_pattern(const struct survey_sql *sql, const char *text, const char *number) {
     static const struct {
         const char *pattern, *otherwise;
     } CASES[] = {
         {"'^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?$'", NULL},
-        {"'^[+-]?[0.]*([eE]|$)'", "CAST(0 AS decimal(38, 10))"},
-        {"'[eE]-0*[1-9][0-9][0-9]'", "CAST(0 AS decimal(38, 10))"},
+        {"'^[+-]?[0.]*([eE]|$)'", "0"},
+        {"'[eE]-0*[1-9][0-9][0-9]'", "0"},
         {"'[eE][+]?0*[1-9][0-9][0-9]'", "NULL"},
     };
-    char *text = g_strdup_printf("%s%zu", name, index);
-    g_string_append_printf(sql->out, ",\n    CASE WHEN %s(%s) >= %d THEN NULL",
-                           sql->dialect->octets, text, MOST_BYTES);
     for (size_t i = 0; i < G_N_ELEMENTS(CASES); i++) {
         char *matches = sql_dialect_form(sql->dialect->matches, text, CASES[i].pattern);
         g_string_append_printf(sql->out, "\n      WHEN %s%s THEN %s",
@@ -71,24 +62,37 @@ static void write_number(const struct survey_sql *sql, const char *name, size_t 
                                CASES[i].otherwise ? CASES[i].otherwise : "NULL");
         g_free(matches);
     }
-    char *decimal = sql_dialect_form(sql->dialect->decimal, text, NULL);
-    g_string_append_printf(sql->out, "\n      ELSE %s END AS n%s", decimal, text);
-    g_free(decimal);
-    g_free(text);
+    g_string_append_printf(sql->out, "\n      ELSE %s END AS", number);
 }
 
-static void write_numbers(const struct survey_sql *sql) {
-    survey_sql_expand(sql, "$s_number AS (\n  SELECT r.*");
-    for (size_t i = sql->survey->columns.weight ? 0 : 1; i <= sql->count; i++) {
-        write_number(sql, "t", i);
-    }
-    if (sql->survey->columns.segment) {
-        write_number(sql, "g", 1);
-    }
-    if (sql->survey->columns.persona.column && sql->survey->columns.persona.map.count == 0) {
-        write_number(sql, "g", 2);
-    }
-    survey_sql_expand(sql, "\n  FROM $s_text AS r\n),\n");
+/* Appends a text as a whole number with ANSWERS_DECIMALS decimals, named n and its name. NULL: it
+ * is none, or too large. Short whole numbers, the usual answers, are read the fastest. */
+static void write_number(const struct survey_sql *sql, const char *text) {
+    char *decimal = sql_dialect_form(sql->dialect->decimal, text, NULL);
+    char *usual = sql_dialect_form(sql->dialect->matches, text, "'^[0-9]{1,8}$'");
+    char *number = g_strdup_printf("CASE WHEN abs(%s) < %" PRId64 "\n        THEN "
+                                   "CAST(CAST(%s AS decimal(19, 10)) * CAST(%" PRId64
+                                   " AS decimal(11, 0)) AS bigint) END",
+                                   decimal, ANSWER_LARGEST / ANSWERS_ONE, decimal, ANSWERS_ONE);
+    g_string_append_printf(sql->out,
+                           ",\n    CASE WHEN %s = '' OR %s(%s) >= %d THEN NULL"
+                           "\n      WHEN %s THEN CAST(%s AS bigint) * %" PRId64,
+                           text, sql->dialect->octets, text, MOST_BYTES, usual, text, ANSWERS_ONE);
+    write_pattern(sql, text, number);
+    g_string_append_printf(sql->out, " n%s", text);
+    g_free(number);
+    g_free(usual);
+    g_free(decimal);
+}
+
+/* Appends a text as a decimal number of any size, named l and its name. */
+static void write_large(const struct survey_sql *sql, const char *text) {
+    char *decimal = sql_dialect_form(sql->dialect->decimal, text, NULL);
+    g_string_append_printf(sql->out, ",\n    CASE WHEN %s = '' OR %s(%s) >= %d THEN NULL", text,
+                           sql->dialect->octets, text, MOST_BYTES);
+    write_pattern(sql, text, decimal);
+    g_string_append_printf(sql->out, " l%s", text);
+    g_free(decimal);
 }
 
 /* A word of the mapping without blanks around it; NULL when it is blank or too long to be met. */
@@ -102,18 +106,78 @@ static char *word_of(const char *text) {
     return word;
 }
 
+/* Whether a word is a number too large to be an answer. */
+static bool is_large(const char *text) {
+    wide_signed number;
+    char *word = word_of(text);
+    bool large = word && answer_value_number(word, &number) &&
+                 (number <= -ANSWER_LARGEST || number >= ANSWER_LARGEST);
+    g_free(word);
+    return large;
+}
+
+/* Whether the mapping compares cells with such a number; question NULL: of no question. */
+static bool knows_large(const struct survey *survey, const struct question *question) {
+    bool large = false;
+    for (size_t i = 0; i < survey->missing.count; i++) {
+        large = large || is_large(survey->missing.items[i]);
+    }
+    for (size_t i = 0; question && i < question->missing.count; i++) {
+        large = large || is_large(question->missing.items[i]);
+    }
+    for (size_t i = 0; question && i < question->map.count; i++) {
+        large = large || is_large(question->map.items[i].answer);
+    }
+    return large;
+}
+
+static void write_cell(const struct survey_sql *sql, const char *name, size_t index,
+                       const struct question *question) {
+    char *text = g_strdup_printf("%s%zu", name, index);
+    write_number(sql, text);
+    if (knows_large(sql->survey, question)) {
+        write_large(sql, text);
+    }
+    g_free(text);
+}
+
+static void write_numbers(const struct survey_sql *sql) {
+    const struct survey_columns *columns = &sql->survey->columns;
+    survey_sql_expand(sql, "$s_number AS (\n  SELECT r.*");
+    for (size_t i = 1; i <= sql->count; i++) {
+        write_cell(sql, "t", i, survey_sql_question(sql, i - 1));
+    }
+    if (columns->weight) {
+        write_cell(sql, "t", 0, NULL);
+    }
+    if (columns->segment) {
+        write_cell(sql, "g", 1, NULL);
+    }
+    if (columns->persona.column && columns->persona.map.count == 0) {
+        write_cell(sql, "g", 2, NULL);
+    }
+    survey_sql_expand(sql, "\n  FROM $s_text AS r\n),\n");
+}
+
 /* Appends that a cell is a word, or the number that it is. */
 static void write_equals(const struct survey_sql *sql, const char *before, const char *cell,
                          const char *text) {
-    char *word = word_of(text), number[ANSWER_DECIMAL];
+    char *word = word_of(text);
+    wide_signed number;
     if (!word) {
         return;
     }
-    g_string_append_printf(sql->out, "%s%s = ", before, cell);
-    sql_dialect_text(sql->out, sql->dialect, word);
-    if (answer_value_decimal(word, number)) {
-        g_string_append_printf(sql->out, " OR n%s = %s", cell, number);
+    GString *quoted = g_string_new(NULL);
+    sql_dialect_text(quoted, sql->dialect, word);
+    g_string_append_printf(sql->out, "%s%s = %s", before, cell, quoted->str);
+    if (is_large(text)) {
+        char *decimal = sql_dialect_form(sql->dialect->decimal, quoted->str, NULL);
+        g_string_append_printf(sql->out, " OR l%s = %s", cell, decimal);
+        g_free(decimal);
+    } else if (answer_value_number(word, &number)) {
+        g_string_append_printf(sql->out, " OR n%s = %" PRId64, cell, (int64_t)number);
     }
+    g_string_free(quoted, TRUE);
     g_free(word);
 }
 
@@ -152,23 +216,17 @@ static void write_code(const struct survey_sql *sql, const char *cell,
 static void write_place(const struct survey_sql *sql, const char *number,
                         const struct answer_reader *reader, int64_t centre) {
     const struct question *question = reader->question;
-    g_string_append_printf(sql->out, "\n      WHEN %s BETWEEN ", number);
-    survey_sql_decimal(sql->out, reader->low);
-    g_string_append(sql->out, " AND ");
-    survey_sql_decimal(sql->out, reader->high);
+    g_string_append_printf(sql->out, "\n      WHEN %s BETWEEN %" PRId64 " AND %" PRId64, number,
+                           reader->low, reader->high);
     if (question->kind == QUESTION_NPS || question->kind == QUESTION_SHARE) {
-        g_string_append_printf(sql->out, " AND %s = floor(%s)", number, number);
+        g_string_append_printf(sql->out, " AND mod(%s, %" PRId64 ") = 0", number, ANSWERS_ONE);
     }
-    g_string_append(sql->out, "\n        THEN ");
     if (question->reverse == ANSWER_YES) {
-        g_string_append_printf(sql->out, "%" PRId64 " - ", reader->low + reader->high - centre);
+        g_string_append_printf(sql->out, " THEN %" PRId64 " - %s",
+                               reader->low + reader->high - centre, number);
     } else {
-        g_string_append_printf(sql->out, "%" PRId64 " + ", -centre);
+        g_string_append_printf(sql->out, " THEN %s - (%" PRId64 ")", number, centre);
     }
-    g_string_append_printf(
-        sql->out,
-        "CAST(CAST(%s AS decimal(19, 10)) * CAST(10000000000 AS decimal(11, 0)) AS bigint)",
-        number);
 }
 
 /* Appends an answer: NULL when there is none, SURVEY_SQL_BAD when it cannot be used. */
@@ -195,10 +253,7 @@ static void write_weight(const struct survey_sql *sql) {
     }
     g_string_append(sql->out, "CASE ");
     write_missing(sql, "t0", NULL);
-    g_string_append(sql->out, "\n      WHEN nt0 >= 0 AND nt0 < 400000000\n"
-                              "        THEN CAST(CAST(nt0 AS decimal(19, 10)) * CAST(10000000000 "
-                              "AS decimal(11, 0)) AS bigint)\n"
-                              "      ELSE " SURVEY_SQL_BAD " END AS w");
+    g_string_append(sql->out, "\n      WHEN nt0 >= 0 THEN nt0 ELSE " SURVEY_SQL_BAD " END AS w");
 }
 
 /* Appends the name of a segment or persona, NULL for none; the first letters count. */

@@ -132,10 +132,9 @@ static const char PAIRS[] =
     "    CROSS JOIN (VALUES ('complete'), ('partial')) AS k(breakdown)\n"
     "    LEFT JOIN $s_row AS r ON r.state = k.breakdown AND $xa < $bad AND $xb < $bad\n),\n"
     "$s_pair AS (\n"
-    "  SELECT i, j, breakdown, count(w) AS n, $fits AS fit, sum(w) AS w, sum(w * x) AS wx, sum(w * "
-    "y) AS wy,\n"
-    "    sum(w * x * x) AS wxx, sum(w * y * y) AS wyy, sum(w * x * y) AS wxy\n"
-    "  FROM $s_pair_row\n"
+    "  SELECT i, j, breakdown, count(w) AS n, $fits AS fit, sum(w) AS w, sum(wx) AS wx,\n"
+    "    sum(wy) AS wy, sum(wx * x) AS wxx, sum(wy * y) AS wyy, sum(wx * y) AS wxy\n"
+    "  FROM (SELECT r.*, w * x AS wx, w * y AS wy FROM $s_pair_row AS r) AS p\n"
     "  GROUP BY i, j, breakdown\n),\n";
 
 void survey_sql_write_sums(const struct survey_sql *sql) {
