@@ -127,7 +127,7 @@ static void check_language(struct tally *tally, struct model *model, enum langua
     struct analysis analysis = {0};
     struct report report;
     struct diagnostics diagnostics = {0};
-    model->project.language = language;
+    model->project.language = (int)language;
     analysis_run(model, &arena, &analysis);
     assert_true(report_init(&report, model, &analysis, &diagnostics));
     check_pages(tally, &report, false, NAMES[language]);
