@@ -67,7 +67,8 @@ static void draw_ground(const struct place *place) {
 
 static struct canvas_point point_at(const struct place *place, size_t index) {
     const struct xmr_point *point = &place->figures->points[index];
-    return (struct canvas_point){chart_at(&place->x, (double)point->period),
+    bool alone = place->figures->count == 1; /* then it is the latest, at the end */
+    return (struct canvas_point){alone ? place->x.end : chart_at(&place->x, (double)point->period),
                                  chart_at(&place->y, point->value)};
 }
 
@@ -172,13 +173,13 @@ static void draw_periods(const struct place *place, double height) {
     const struct xmr *figures = place->figures;
     struct chart_label label = {
         .text = figures->points[0].label, .x = place->x.start, .y = height - 6, .fill = ROLE_MUTED};
-    chart_text(place->tools, &label);
     if (figures->count > 1) {
-        label.text = figures->points[figures->count - 1].label;
-        label.x = place->x.end;
-        label.anchor = CANVAS_END;
         chart_text(place->tools, &label);
+        label.text = figures->points[figures->count - 1].label;
     }
+    label.x = place->x.end;
+    label.anchor = CANVAS_END;
+    chart_text(place->tools, &label);
 }
 
 void xmr_draw(const struct xmr *figures, const struct chart_tools *tools) {

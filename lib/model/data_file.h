@@ -5,7 +5,8 @@
 #include "model/model.h"
 
 /* Whether an absolute path, without . and .., lies in the project: itself, and where it leads when
- * it is there and a link is on the way. What a link brought in from elsewhere would be published. */
+ * it is there and a link is on the way. What a link brought in from elsewhere would be published.
+ */
 bool data_file_inside(const struct model *model, const char *full);
 
 /* The source of a file that a definition names, in the arena; NULL when it is not there or outside

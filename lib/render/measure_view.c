@@ -139,6 +139,14 @@ static double zero_line(const struct intervals_point *points, size_t count) {
     return low > high - low || high < low - high ? NAN : 0;
 }
 
+static bool any_value(const struct intervals_point *points, size_t count) {
+    bool any = false;
+    for (size_t i = 0; i < count; i++) {
+        any = any || !isnan(points[i].value);
+    }
+    return any;
+}
+
 static struct intervals figures_of(const struct page_work *work,
                                    const struct survey_measure *measure, const char *id,
                                    const char *title, const struct intervals_point *points,
@@ -173,6 +181,9 @@ const char *measure_view_waves(const struct page_work *work, const struct survey
                 point_of(same, people_period(texts, work->arena, survey->wave), same == measure);
         }
     }
+    if (!any_value(points, count)) {
+        return NULL;
+    }
     size_t first = count > MOST_WAVES ? count - MOST_WAVES : 0;
     struct intervals figures = figures_of(work, measure, id,
                                           texts_format(texts, work->arena, "voice_by_wave", "name",
@@ -198,7 +209,7 @@ const char *measure_view_groups(const struct page_work *work, const struct surve
                 group->small == ANSWER_YES ? page_text(work, "small_sample") : NULL;
         }
     }
-    if (count == 1) {
+    if (count == 1 || !any_value(points, count)) {
         return NULL;
     }
     struct intervals figures =

@@ -51,7 +51,7 @@ const struct survey_measure *measure_view_same(const struct survey_result *surve
                                                const struct survey_measure *like);
 
 /* The estimates of a question wave by wave, and those of a kind of groups under each other with
- * everybody's; NULL when there are none. Markup. */
+ * everybody's; NULL when there are none, or none with enough answers. Markup. */
 const char *measure_view_waves(const struct page_work *work, const struct survey_measure *measure,
                                const char *id);
 const char *measure_view_groups(const struct page_work *work, const struct survey_result *survey,

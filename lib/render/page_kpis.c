@@ -118,8 +118,8 @@ static const struct field PAGE_FIELDS[] = {
     ROW_LIST(figures, FACT_VIEW, "figures beside the title"),
     ROW_LIST(items, CARD_RECORD, "the KPIs, those that changed first"),
     ROW_POINTER(changed, GROUP_VIEW, "those with a signal or a clear trend, the worse first"),
-    ROW_POINTER(steady, GROUP_VIEW, "those that vary as they always do, or have few values"),
-    ROW_POINTER(empty, GROUP_VIEW, "those without data"),
+    ROW_POINTER(steady, GROUP_VIEW, "those that vary as they always do"),
+    ROW_POINTER(empty, GROUP_VIEW, "those with too few values to tell, or none"),
     ROW_LIST(shift, SHIFT_VIEW, "channel shift"),
     ROW_POINTER(benefits, BENEFITS_VIEW, "promises"),
 };
@@ -320,11 +320,14 @@ static void fill_head(struct page_work *work, struct kpis_page *page) {
         return;
     }
     work->page->lead = texts_format(
-        &work->report->texts, work->arena, "kpis_lead", "signals",
-        page_number(work, (double)signals, 0), "n", page_number(work, (double)charts, 0), "met",
-        page_number(work, (double)met, 0), "targets", page_number(work, (double)targets, 0), NULL);
+        &work->report->texts, work->arena, targets > 0 ? "kpis_lead" : "kpis_lead_untargeted",
+        "signals", page_number(work, (double)signals, 0), "n", page_number(work, (double)charts, 0),
+        "met", page_number(work, (double)met, 0), "targets", page_number(work, (double)targets, 0),
+        NULL);
     experience_figure(work, &page->figures, "kpis_with_signal", part_of(work, signals, charts));
-    experience_figure(work, &page->figures, "kpis_at_target", part_of(work, met, targets));
+    if (targets > 0) {
+        experience_figure(work, &page->figures, "kpis_at_target", part_of(work, met, targets));
+    }
     experience_figure(work, &page->figures, "kpis_improving",
                       page_number(work, (double)improving, 0));
     experience_figure(work, &page->figures, "kpis_worsening",
@@ -338,7 +341,7 @@ static enum kpi_state state_of(const struct kpi_result *result) {
     const struct kpi_signal *signal = kpi_last_signal(result);
     int trend = result->trend ? result->trend->verdict : KPI_TREND_NONE;
     bool clear = trend != KPI_TREND_NONE && trend != KPI_NO_CLEAR_TREND;
-    if (result->n < 1) {
+    if (isnan(result->mean) && !clear) {
         return KPI_EMPTY;
     }
     if ((signal && signal->better == ANSWER_NO) || trend == KPI_WORSENING) {

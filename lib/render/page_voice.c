@@ -368,6 +368,8 @@ static void fill_head(struct page_work *work, struct voice_page *page,
         work->page->lead =
             arena_format(work->arena, "%s%s%s%s%s", says, moved ? " " : "", moved ? moved : "",
                          driven ? " " : "", driven ? driven : "");
+    } else if (!value) {
+        work->page->lead = page_text(work, "voice_lead_few");
     }
     experience_figure(work, &page->figures, "voice_answers", page_number(work, rows, 0));
     experience_figure(work, &page->figures, "voice_waves",
