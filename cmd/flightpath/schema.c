@@ -19,6 +19,7 @@ static struct schema_file *list_files(size_t *count) {
         files[i + 2] = (struct schema_file){.name = alone ? type[i].folder : type[i].type,
                                             .type = alone ? NULL : type[i].type,
                                             .record = type[i].record,
+                                            .folder = alone ? NULL : type[i].folder,
                                             .many = true};
     }
     *count = types + 2;

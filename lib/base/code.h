@@ -163,6 +163,9 @@ enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
       "Numbers of the aggregate cannot be true together, for example a count of answers that is "  \
       "not the sum of the counts of each. The file was edited, cut off or put together from "      \
       "several runs: run the query again.")                                                        \
+    X(CSV_NO_ROWS, "C014", WARNING, "no answers",                                                  \
+      "The survey's files have a header row and no other. Every figure of the survey is then not " \
+      "measured: see whether the export was empty.")                                               \
     /* files and folders */                                                                        \
     X(NO_PROJECT, "F001", ERROR, "no flightpath.yaml",                                             \
       "A project folder is marked by its flightpath.yaml. `flightpath init DIR` makes one.")       \
@@ -184,6 +187,10 @@ enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
       "instructions, styles that import or load something, or references to anything but its "     \
       "own parts (#id) and pixels or fonts written out (data:image/png, data:font/woff2). "        \
       "Plain or optimised SVG, as drawing programs export it, has none of these.")                 \
+    X(FILE_NOT_READ, "F008", WARNING, "file that is not read",                                     \
+      "Definitions are read from the folders that `flightpath schema --reference` lists, and "     \
+      "from files elsewhere that say what they hold by a line `type: journey`. This file is in "   \
+      "neither, and its folder or name is nearly one of them.")                                    \
     /* sending and fonts */                                                                        \
     X(GLYPH_MISSING, "S001", WARNING, "characters that no font has",                               \
       "The built-in font, Inter, has the letters of Latin, Greek and Cyrillic scripts. Font "      \

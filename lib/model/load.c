@@ -13,6 +13,7 @@
 #include "model/overlay.h"
 #include "model/relate.h"
 #include "model/settle.h"
+#include "model/stray.h"
 #include "read/folder.h"
 
 #include <assert.h>
@@ -56,6 +57,7 @@ struct result {
     struct thing *things;
     size_t count;
     struct note *note; /* of a Markdown file */
+    bool stray;        /* in no folder of definitions, and says no type */
     struct diagnostics diagnostics;
 };
 
@@ -214,11 +216,12 @@ static void work(void *context, size_t index, unsigned worker) {
         result->note = load_note(result->source, trees, arena, &result->diagnostics);
     } else {
         result->folder_type = type_of_folder(name);
-        if (read_file(result, trees) && (result->folder_type || says_type(result->source))) {
-            const struct node *node = yaml_read(result->source, trees, &result->diagnostics);
-            if (node) {
-                bind_file(load, result, node, arena);
-            }
+        bool there = read_file(result, trees);
+        result->stray = there && !result->folder_type && !says_type(result->source);
+        const struct node *node =
+            there && !result->stray ? yaml_read(result->source, trees, &result->diagnostics) : NULL;
+        if (node) {
+            bind_file(load, result, node, arena);
         }
     }
     result->source->text = NULL;
@@ -282,11 +285,42 @@ static void join(struct load *load, struct diagnostics *diagnostics) {
     }
 }
 
+/* Names the first file of each folder that is not read, when its name is nearly one that is. */
+static void report_stray(const struct load *load, struct diagnostics *diagnostics) {
+    const char *folders[RANKING], *types[RANKING], *last = "";
+    for (size_t i = 0; i < RANKING; i++) {
+        folders[i] = FILE_TYPES[i].folder;
+        types[i] = FILE_TYPES[i].type;
+    }
+    for (size_t i = 0; load->results[i].source; i++) {
+        const char *name = load->results[i].source->name;
+        size_t length = strcspn(name, "/");
+        if (!load->results[i].stray ||
+            (name[length] == '/' && strncmp(name, last, length + 1) == 0)) {
+            continue;
+        }
+        last = name;
+        const char *meant = stray_meant(name, folders, types, RANKING, &load->model->arena);
+        if (meant) {
+            char *hint = g_strdup_printf("did you mean '%s'?", meant);
+            diagnostics_add(
+                diagnostics, CODE_FILE_NOT_READ, span_of_source(load->results[i].source), hint,
+                name[length] ? "the files in '%.*s/' are not read" : "the file '%.*s' is not read",
+                (int)length, name);
+            g_free(hint);
+        }
+    }
+}
+
 static void say_no_project(const struct load *load, struct diagnostics *diagnostics) {
     struct source *source = ARENA_NEW(&load->model->arena, struct source);
     source->name = "flightpath.yaml";
+    char *other = g_build_filename(load->model->root, "flightpath.yml", NULL);
+    bool renamed = g_file_test(other, G_FILE_TEST_EXISTS);
+    g_free(other);
     diagnostics_add(diagnostics, CODE_NO_PROJECT, span_of_source(source),
-                    "`flightpath init DIR` makes a project to start from",
+                    renamed ? "rename flightpath.yml"
+                            : "`flightpath init DIR` makes a project to start from",
                     "the folder '%s' holds no flightpath.yaml", load->options->root);
 }
 
@@ -356,6 +390,7 @@ void load_model(const struct load_options *options, struct model *model,
         bind_single(&load, "flightpath.yaml", &PROJECT_RECORD, &model->project);
         bind_single(&load, "organisation.yaml", &ORGANISATION_RECORD, &model->organisation);
         parallel_run(options->jobs, count_results(&load), work, &load);
+        report_stray(&load, diagnostics);
         join(&load, diagnostics);
         builtin_add(model);
         overlay_journeys(model->journeys.items, model->journeys.count, &model->arena, diagnostics);

@@ -301,6 +301,13 @@ void load_answers(struct model *model, unsigned jobs, struct diagnostics *diagno
             survey->answers = answers_join_finish(&tasks.items[first].answers, &model->arena);
             answers_join_release(&tasks.items[first].answers);
         }
+        if (survey->file.count > 0 && tasks.items[first].source && survey->answers->rows == 0 &&
+            diagnostics->errors == 0) {
+            diagnostics_add(diagnostics, CODE_CSV_NO_ROWS, survey->file.items[0].at,
+                            "see whether the export was empty",
+                            "the survey '%s' has no answers: its files hold a header row alone",
+                            survey->id);
+        }
         first += count_paths(survey);
     }
     g_free(tasks.items);

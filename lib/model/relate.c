@@ -173,6 +173,34 @@ static void report_unknown(struct relate *relate, const struct field *field, con
     g_free(hint);
 }
 
+/* A way on that was inherited, to a touchpoint of the generic journey that this one leaves out:
+ * what is wrong is the leaving out. False when it is not that. */
+static bool report_dropped(struct relate *relate, const struct reference *reference) {
+    const struct journey *journey = relate->journey;
+    if (!journey->extends.id) {
+        return false;
+    }
+    char *generic = g_strdup_printf("%s/%s", journey->extends.id, reference->id);
+    bool there = index_find(relate->model->index, ENTITY_TOUCHPOINT, generic) != NULL;
+    g_free(generic);
+    if (!there) {
+        return false;
+    }
+    struct span at = journey->extends.at;
+    for (size_t i = 0; i < journey->drop.count; i++) {
+        const struct reference *drop = &journey->drop.items[i];
+        at = drop->id && strcmp(drop->id, reference->id) == 0 ? drop->at : at;
+    }
+    char *hint = g_strdup_printf("keep '%s', or give the touchpoint that leads to it a 'next' of "
+                                 "its own here",
+                                 reference->id);
+    diagnostics_add(relate->diagnostics, CODE_BAD_COMBINATION, at, hint,
+                    "the journey '%s' leaves out '%s', to which a 'next' still leads (%s:%u)",
+                    journey->id, reference->id, reference->at.source->name, reference->at.line);
+    g_free(hint);
+    return true;
+}
+
 /* Words that stand where ids stand, and what the overlay has looked for. */
 static bool special(const struct field *field, const char *id) {
     return strcmp(field->key, "drop") == 0 ||
@@ -192,7 +220,8 @@ static void resolve(struct relate *relate, const struct field *field, const char
     enum entity entity = ENTITY_NONE;
     reference->target = model_find_any(relate->model, field->refers, full, &entity);
     reference->entity = entity;
-    if (!reference->target) {
+    bool local = full != reference->id;
+    if (!reference->target && !(local && report_dropped(relate, reference))) {
         report_unknown(relate, field, key, reference, full);
     }
 }

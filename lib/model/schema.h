@@ -14,6 +14,7 @@ struct schema_file {
     const char *type;            /* the word its `type:` key may have; NULL: it has no such key */
     const struct record *record; /* of the mapping in it */
     bool many;                   /* may also be a list of such mappings */
+    const char *folder;          /* where they lie, "journeys"; NULL: anywhere, by `type:` */
 };
 
 /* Writes a schema that accepts any of the files, as one document: its $defs hold each struct by its
@@ -21,8 +22,9 @@ struct schema_file {
 void schema_write(struct json *json, const char *title, const struct schema_file *files,
                   size_t count);
 
-/* Appends the reference of the files in Markdown: a section for each file and for each struct
- * inside, with a table of keys. Struct sections come once, where they are first used. */
+/* Appends the reference of the files in Markdown: where they lie, a section for each file and for
+ * each struct inside, with a table of keys. Struct sections come once, where they are first used.
+ */
 void schema_reference(GString *out, const struct schema_file *files, size_t count);
 
 /* What may be written for a field, in words: "number from 0 to 10", "id of a person or role",

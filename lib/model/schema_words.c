@@ -178,11 +178,39 @@ static void append_inner(GString *out, const struct record *record, GPtrArray *s
     }
 }
 
+/* Says where each file lies. */
+static void append_places(GString *out, const struct schema_file *files, size_t count) {
+    g_string_append(out, "| Where | What it defines |\n| --- | --- |\n");
+    for (size_t i = 0; i < count; i++) {
+        const struct schema_file *file = &files[i];
+        if (!file->type) {
+            g_string_append_printf(out, "| `%s` | %s |\n", file->name, file->record->note);
+        } else if (file->folder) {
+            g_string_append_printf(out, "| `%s/*.yaml` | [%s](#%s): %s |\n", file->folder,
+                                   file->name, file->name, file->record->note);
+        } else {
+            g_string_append_printf(out, "| any `*.yaml` with `type: %s` | [%s](#%s): %s |\n",
+                                   file->type, file->name, file->name, file->record->note);
+        }
+    }
+    g_string_append(
+        out, "| `notes/*.md` | a note; its front matter may give `title`, `date`, `source` and "
+             "`about` (ids, or `programme`) |\n"
+             "| `assets/` | pictures, fonts and other files that the rest names |\n"
+             "| `templates/*.mustache` | pages of your own in place of the built-in ones |\n\n"
+             "A file in one of these folders, at any depth, holds one thing, whose id is the "
+             "file's name unless it\ngives another, or a list of things that each give theirs. "
+             "A line `type: persona` (any word of the table)\nmakes a file or an item of a list "
+             "something else than its folder says; a file outside the folders\nis read only when "
+             "it has one. `aggregate` and `file` name CSV files beside the YAML file.\n\n");
+}
+
 void schema_reference(GString *out, const struct schema_file *files, size_t count) {
     GPtrArray *seen = g_ptr_array_new();
     for (size_t i = 0; i < count; i++) {
         g_ptr_array_add(seen, (gpointer)files[i].record);
     }
+    append_places(out, files, count);
     for (size_t i = 0; i < count; i++) {
         g_string_append_printf(out, "## %s\n\n%s\n\n", files[i].name, files[i].record->note);
         append_table(out, files[i].record);

@@ -349,6 +349,19 @@ size_t csv_find(const struct csv *csv, const char *name, size_t *times) {
     return found;
 }
 
+/* What a file's columns are called, for a hint; the caller frees it with g_free. */
+static char *list_columns(const struct csv *csv) {
+    enum { MOST = 12 };
+    GString *list = g_string_new("its columns are ");
+    for (size_t i = 0; i < csv->expected && i < MOST; i++) {
+        g_string_append_printf(list, "%s'%.40s'", i > 0 ? ", " : "", csv->names[i]);
+    }
+    g_string_append(list, csv->expected > MOST ? ", …" : "");
+    char *whole = g_utf8_make_valid(list->str, (gssize)list->len); /* names may have been cut */
+    g_string_free(list, TRUE);
+    return whole;
+}
+
 bool csv_find_one(const struct csv *csv, const char *name, struct span at,
                   struct diagnostics *diagnostics, size_t *column) {
     size_t times, index = csv_find(csv, name, &times);
@@ -357,10 +370,13 @@ bool csv_find_one(const struct csv *csv, const char *name, struct span at,
         return true;
     }
     const char *nearest = times == 0 ? diagnostics_nearest(name, csv->names, csv->expected) : NULL;
-    char *hint = nearest ? g_strdup_printf("did you mean '%s'?", nearest) : NULL;
-    diagnostics_add(
-        diagnostics, CODE_CSV_COLUMN, at, times > 1 ? "give each column a name of its own" : hint,
-        times > 1 ? "the file has several columns '%s'" : "the file has no column '%s'", name);
+    char *hint = times > 1 ? g_strdup("give each column a name of its own")
+                 : nearest ? g_strdup_printf("did you mean '%s'?", nearest)
+                           : list_columns(csv);
+    diagnostics_add(diagnostics, CODE_CSV_COLUMN, at, hint,
+                    times > 1 ? "the file %s has several columns '%s'"
+                              : "the file %s has no column '%s'",
+                    csv->input.source->name, name);
     g_free(hint);
     return false;
 }

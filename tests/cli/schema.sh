@@ -3,7 +3,7 @@ flightpath schema
 cp "$work/out" "$work/schema.json"
 test_case "schema prints JSON" all "ends 0" "python3 -m json.tool $work/out /dev/null" "[ ! -s $work/err ]"
 flightpath schema --reference
-test_case "schema --reference prints Markdown" all "ends 0" "prints '## journey'" "prints '| \`importance\` |'"
+test_case "schema --reference prints Markdown" all "ends 0" "prints '## journey'" "prints '| \`journeys/*.yaml\` |'" "prints 'any \`*.yaml\` with \`type: channel-mix\`'" "prints '| \`importance\` |'"
 if /usr/bin/python3 -c 'import jsonschema' 2>/dev/null; then
     schema_says() {
         status=0
