@@ -6,13 +6,18 @@
 #include <assert.h>
 #include <string.h>
 
+/* Whether links are written in another way in the drawing's file than on its page. */
+static bool differs(const struct page_work *work, enum svg_kind kind) {
+    return kind == SVG_FILE && !*work->page->root;
+}
+
 /* Starts writing the drawing as SVG. */
 static struct canvas open_svg(struct chart_view *view, const struct page_work *work,
                               enum svg_kind kind) {
     struct canvas canvas =
         svg_init(&view->svg, view->out, kind, kind == SVG_FILE ? &work->report->palette : NULL);
     /* Files lie in drawings/, their links are written as seen from the page. */
-    view->svg.way = kind == SVG_FILE && !*work->page->root ? "../" : NULL;
+    view->svg.way = differs(work, kind) ? "../" : NULL;
     view->svg.fonts = kind == SVG_FILE ? work->sink->fonts : NULL;
     return canvas;
 }
@@ -23,7 +28,8 @@ const struct chart_tools *chart_view_open(struct chart_view *view, const struct 
     if (!work->drawings) {
         view->out = g_string_sized_new(4096);
     }
-    if (work->drawings || work->seen || (kind == SVG_FILE && work->sink->draw)) {
+    if (work->drawings || work->seen || differs(work, kind) ||
+        (kind == SVG_FILE && work->sink->draw)) {
         view->kept = ARENA_NEW(work->arena, struct drawing);
         view->canvas = drawing_init(view->kept, work->arena);
     } else {
@@ -46,7 +52,9 @@ const char *chart_view_close(struct chart_view *view, const struct page_work *wo
     if (view->kept) {
         struct canvas canvas = open_svg(view, work, SVG_INLINE);
         drawing_play(view->kept, &canvas);
-        g_ptr_array_add(work->seen, view->kept);
+        if (work->seen) {
+            g_ptr_array_add(work->seen, view->kept);
+        }
     }
     const char *copy = arena_text(work->arena, view->out->str, view->out->len);
     g_string_free(view->out, TRUE);
@@ -93,7 +101,13 @@ const char *chart_view_close_both(struct chart_view *view, const struct page_wor
         write_kept(view, work, path);
     }
     GString *inside = g_string_sized_new(view->out->len);
-    svg_append_inline(&view->svg, inside);
+    if (view->svg.way) { /* its links are other ones on the page */
+        struct svg svg;
+        struct canvas canvas = svg_init(&svg, inside, SVG_INLINE, NULL);
+        drawing_play(view->kept, &canvas);
+    } else {
+        svg_append_inline(&view->svg, inside);
+    }
     work->sink->add(work->sink->context, path, view->out->str, view->out->len);
     g_string_free(view->out, TRUE);
     const char *copy = arena_text(work->arena, inside->str, inside->len);

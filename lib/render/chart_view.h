@@ -14,7 +14,7 @@
 /* A drawing at work, in the caller's storage. */
 struct chart_view {
     struct svg svg;
-    struct drawing *kept; /* on paper, and of a file that is painted otherwise too; else NULL */
+    struct drawing *kept; /* of what is painted more than once; else NULL */
     struct canvas canvas;
     struct chart_tools tools;
     GString *out; /* NULL on paper */

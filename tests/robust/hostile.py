@@ -46,7 +46,7 @@ FIXED = {
     ("initiative", "due"): "2026-09-30", ("flightpath.yaml", "language"): "en",
     ("flightpath.yaml", "source_url"): 'https://example.com/"><zqevil zqattr=1>/{file}#{line}',
     ("way on", "share"): 0.4, ("contacts point", "channel"): "web", ("question", "kind"): "score",
-    ("outcome question", "kind"): "nps",
+    ("outcome question", "kind"): "nps", ("mail", "from"): "cx@example.com", ("mail", "to"): ["board@example.com"],
 }
 # The first id of each kind of thing, as references write it.
 NAMES = {
