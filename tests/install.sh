@@ -37,6 +37,8 @@ npm command npm
 default-jre-headless command java
 poppler-utils command pdftotext
 qpdf command qpdf
+ghostscript command gs
+mupdf-tools command mutool
 python3-aiosmtpd file /usr/lib/python3/dist-packages/aiosmtpd/__init__.py
 python3-pil file /usr/lib/python3/dist-packages/PIL/__init__.py
 python3-numpy file /usr/lib/python3/dist-packages/numpy/__init__.py
