@@ -17,17 +17,31 @@ static double rounding(const struct series_point *points, size_t count) {
     return most * 1e-12;
 }
 
+/* How far apart neighbours are that have no gap between them: the least distance of any two. */
+static int64_t step_of(const struct series_point *points, size_t count) {
+    int64_t step = INT64_MAX;
+    for (size_t i = 1; i < count; i++) {
+        int64_t apart = points[i].period - points[i - 1].period;
+        step = apart < step ? apart : step;
+    }
+    return step;
+}
+
 bool series_chart(const struct series_point *points, size_t count, struct series_chart *chart) {
     if (count < SERIES_LEAST_CHART) {
         return false;
     }
-    double sum = points[0].value, ranges = 0;
+    double sum = points[0].value, ranges = 0, neighbours = 0;
+    int64_t step = step_of(points, count);
     for (size_t i = 1; i < count; i++) {
         sum += points[i].value;
-        ranges += fabs(points[i].value - points[i - 1].value);
+        if (points[i].period - points[i - 1].period == step) {
+            ranges += fabs(points[i].value - points[i - 1].value);
+            neighbours++;
+        }
     }
     chart->mean = sum / (double)count;
-    chart->moving_range = ranges / (double)(count - 1);
+    chart->moving_range = ranges / neighbours;
     chart->lower = chart->mean - 2.66 * chart->moving_range;
     chart->upper = chart->mean + 2.66 * chart->moving_range;
     return true;
@@ -37,6 +51,7 @@ bool series_chart(const struct series_point *points, size_t count, struct series
 struct rules {
     const struct series_point *points;
     size_t count;
+    int64_t step;       /* between neighbours without a gap */
     double mean, reach; /* the limits are mean ± reach */
     double rounding;
     struct series_signal *found;
@@ -56,7 +71,8 @@ static int side(const struct rules *rules, size_t index, double distance) {
 
 /* Whether a gap lies before a point. */
 static bool after_gap(const struct rules *rules, size_t index) {
-    return index == 0 || rules->points[index].period != rules->points[index - 1].period + 1;
+    return index == 0 ||
+           rules->points[index].period != rules->points[index - 1].period + rules->step;
 }
 
 static void outside(struct rules *rules) {
@@ -117,6 +133,7 @@ struct series_signal *series_signals(const struct series_point *points, size_t c
                                      size_t *signals) {
     struct rules rules = {.points = points,
                           .count = count,
+                          .step = step_of(points, count),
                           .mean = chart->mean,
                           .reach = 2.66 * chart->moving_range,
                           .rounding = rounding(points, count),

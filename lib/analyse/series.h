@@ -27,7 +27,7 @@ struct series_chart {
 };
 
 /* Works out the natural limits, mean ± 2.66 · mean moving range; the range is taken between
- * neighbours in the list, gap or not. False below SERIES_LEAST_CHART values. W. A. Shewhart,
+ * neighbours without a gap. False below SERIES_LEAST_CHART values. W. A. Shewhart,
  * "Economic Control of Quality" (1931); D. J. Wheeler, "Understanding Variation" (1993). */
 bool series_chart(const struct series_point *points, size_t count, struct series_chart *chart);
 

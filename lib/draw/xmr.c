@@ -72,15 +72,27 @@ static struct canvas_point point_at(const struct place *place, size_t index) {
                                  chart_at(&place->y, point->value)};
 }
 
+/* How far apart neighbours are that have no gap between them: the least distance of any two. */
+static int64_t step_of(const struct xmr *figures) {
+    int64_t step = INT64_MAX;
+    for (size_t i = 1; i < figures->count; i++) {
+        int64_t apart = figures->points[i].period - figures->points[i - 1].period;
+        step = apart < step ? apart : step;
+    }
+    return step;
+}
+
 /* The line through the values, broken at gaps. */
 static void draw_line(const struct place *place) {
     const struct xmr *figures = place->figures;
     struct canvas_point *points =
         ARENA_ARRAY(place->tools->arena, struct canvas_point, figures->count);
+    int64_t step = step_of(figures);
     for (size_t i = 0, next; i < figures->count; i = next) {
         size_t count = 0;
         for (next = i; next < figures->count; next++) {
-            if (next > i && figures->points[next].period != figures->points[next - 1].period + 1) {
+            if (next > i &&
+                figures->points[next].period != figures->points[next - 1].period + step) {
                 break;
             }
             points[count++] = point_at(place, next);

@@ -12,7 +12,7 @@
 enum xmr_mark { XMR_PLAIN, XMR_BETTER, XMR_WORSE, XMR_SIGNAL };
 
 struct xmr_point {
-    int64_t period; /* neighbours differ by 1 */
+    int64_t period; /* neighbours differ by the least distance of any two */
     double value;
     const char *label; /* of the period, "Jan 2026" */
     enum xmr_mark mark;

@@ -32,9 +32,9 @@ def points(kpi):
 
 def runs(data):
     """Stretches without a gap."""
-    stretch = []
+    stretch, step = [], min((b[0] - a[0] for a, b in zip(data, data[1:])), default=1)
     for point in data:
-        if stretch and point[0] != stretch[-1][0] + 1:
+        if stretch and point[0] != stretch[-1][0] + step:
             yield stretch
             stretch = []
         stretch.append(point)
@@ -43,12 +43,13 @@ def runs(data):
 
 
 def chart(data):
-    """XmR limits and signals; reading: a moving range is taken between neighbouring values, gap or no gap."""
+    """XmR limits and signals; a gap breaks the moving range. Reading: neighbours are as near as any two of the series."""
     values = [value for _, _, value in data]
     if len(values) < 6:
         return None
     mean = sum(values) / len(values)
-    moving = sum(abs(b - a) for a, b in zip(values, values[1:])) / (len(values) - 1)
+    ranges = [abs(b - a) for stretch in runs(data) for (_, _, a), (_, _, b) in zip(stretch, stretch[1:])]
+    moving = sum(ranges) / len(ranges)
     lower, upper = mean - 2.66 * moving, mean + 2.66 * moving
     signals = [(1, period) for _, period, value in data if value < lower or value > upper]
     for stretch in runs(data):

@@ -138,12 +138,23 @@ static void test_line(void **state) {
     near(trend.p, 1, 0);
 }
 
+/* A gap breaks the moving range; values a week apart have none. */
+static void test_gap(void **state) {
+    (void)state;
+    static const struct series_point GAP[] = {{1, 10}, {2, 12}, {3, 11}, {7, 30}, {8, 31}, {9, 29}};
+    static const struct series_point WEEKS[] = {{0, 10},  {7, 12},  {14, 11},
+                                                {21, 30}, {28, 31}, {42, 29}};
+    struct series_chart chart;
+    assert_true(series_chart(GAP, 6, &chart));
+    assert_true(fabs(chart.moving_range - (2 + 1 + 1 + 2) / 4.0) < 1e-12);
+    assert_true(series_chart(WEEKS, 6, &chart));
+    assert_true(fabs(chart.moving_range - (2 + 1 + 19 + 1) / 4.0) < 1e-12);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_chart),
-        cmocka_unit_test(test_signals),
-        cmocka_unit_test(test_trend),
-        cmocka_unit_test(test_line),
+        cmocka_unit_test(test_gap),   cmocka_unit_test(test_chart), cmocka_unit_test(test_signals),
+        cmocka_unit_test(test_trend), cmocka_unit_test(test_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
