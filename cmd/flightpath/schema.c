@@ -6,6 +6,7 @@
 #include "model/schema.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* The files of a project; the caller frees them with g_free. */
 static struct schema_file *list_files(size_t *count) {
@@ -38,7 +39,11 @@ static GString *write_schema(const struct schema_file *files, size_t count) {
 /* The schema as a page in Markdown. */
 static GString *write_reference(const struct schema_file *files, size_t count) {
     GString *out = g_string_new("# Files of a Flightpath project\n\n");
-    schema_reference(out, files, count);
+    struct schema_file *all = g_new0(struct schema_file, count + 1);
+    memcpy(all, files, count * sizeof *files);
+    all[count] = (struct schema_file){.name = "notes/*.md", .record = &NOTE_RECORD};
+    schema_reference(out, all, count + 1);
+    g_free(all);
     return out;
 }
 

@@ -189,8 +189,9 @@ enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
       "Plain or optimised SVG, as drawing programs export it, has none of these.")                 \
     X(FILE_NOT_READ, "F008", WARNING, "file that is not read",                                     \
       "Definitions are read from the folders that `flightpath schema --reference` lists, and "     \
-      "from files elsewhere that say what they hold by a line `type: journey`. This file is in "   \
-      "neither, and its folder or name is nearly one of them.")                                    \
+      "from files elsewhere that say what they hold by a line `type: journey`; templates are "     \
+      "files "                                                                                     \
+      "of the built-in ones' names. This file is neither, and nearly one of them.")                \
     /* sending and fonts */                                                                        \
     X(GLYPH_MISSING, "S001", WARNING, "characters that no font has",                               \
       "The built-in font, Inter, has the letters of Latin, Greek and Cyrillic scripts. Font "      \

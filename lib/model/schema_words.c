@@ -194,9 +194,7 @@ static void append_places(GString *out, const struct schema_file *files, size_t 
         }
     }
     g_string_append(
-        out, "| `notes/*.md` | a note; its front matter may give `title`, `date`, `source` and "
-             "`about` (ids, or `programme`) |\n"
-             "| `assets/` | pictures, fonts and other files that the rest names |\n"
+        out, "| `assets/` | pictures, fonts and other files that the rest names |\n"
              "| `templates/*.mustache` | pages of your own in place of the built-in ones |\n\n"
              "A file in one of these folders, at any depth, holds one thing, whose id is the "
              "file's name unless it\ngives another, or a list of things that each give theirs. "

@@ -10,6 +10,7 @@
 #include "render/page.h"
 #include "render/pages.h"
 #include "render/people.h"
+#include "render/stray_template.h"
 
 #include <assert.h>
 #include <string.h>
@@ -231,6 +232,7 @@ bool report_init(struct report *report, const struct model *model, const struct 
         make_site(report);
         find_fonts(report);
         glyphs_check(report, diagnostics);
+        stray_template_check(model, &report->arena, diagnostics);
         relate(report);
         list_pages(report);
     }
