@@ -58,6 +58,21 @@ def places(svg, pdf):
     return distances, alone
 
 
+def as_drawn(svg, pdf):
+    """The words of a page of the report, whose drawing stands somewhere on it in some size, as if it were alone at 1:1;
+    both are found from the words that occur once."""
+    pdf = [row for row in pdf if not row[0].startswith("zq")]
+    once = {row[0]: row for row in pdf if sum(other[0] == row[0] for other in pdf) == 1}
+    pairs = [(item, once[item["word"]]) for item in svg
+             if item["word"] in once and sum(other["word"] == item["word"] for other in svg) == 1]
+    x, size, y = (numpy.array([item[key] for item, _ in pairs]) for key in ("x", "size", "y"))
+    scale, left = numpy.polyfit(x, [row[1] for _, row in pairs], 1)
+    below = numpy.array([row[4] for _, row in pairs]) - scale * y
+    (top, _), *_ = numpy.linalg.lstsq(numpy.column_stack([numpy.ones(len(pairs)), size]), below, rcond=None)
+    return scale, [(word, (x0 - left) / scale, (y0 - top) / scale, (x1 - left) / scale, (y1 - top) / scale)
+                   for word, x0, y0, x1, y1 in pdf]
+
+
 def share_different(one, other):
     images = [Image.open(path).convert("RGB") for path in (one, other)]
     size = [min(sides) for sides in zip(*(image.size for image in images))]
@@ -76,6 +91,12 @@ def main(folder):
         worst = max(distances, default=(0, ""))
         good &= test(f"{name}: {len(distances)} words lie in the PDF where they lie in the SVG (within {worst[0]:.2f} px)",
                      worst[0] <= MOST_PX and not alone and len(distances) > 0, f"{worst}, without a partner: {alone[:10]}")
+        scale, drawn = as_drawn(words, pdf_words(stem + ".page.pdf"))
+        distances, alone = places(words, drawn)
+        worst = max(distances, default=(0, ""))
+        good &= test(f"{name}: {len(distances)} words lie in the report's PDF where they lie in the SVG (within "
+                     f"{worst[0]:.2f} px, at {scale:.3f} pt a px)", worst[0] <= MOST_PX and not alone,
+                     f"{worst}, without a partner: {alone[:10]}")
         share, most = share_different(stem + ".png", stem + ".chromium.png")
         good &= test(f"{name}: PNG and SVG differ in {share * 1e6:.0f} of a million blurred pixels", share <= MOST_SHARE,
                      f"at most {most:.0f} of 255")

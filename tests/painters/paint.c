@@ -1,8 +1,9 @@
 /* paint PROJECT OUT NAME...: some of the drawings that are files of a project's site, by every
- * painter: OUT/NAME.svg, OUT/NAME.pdf of one page of 1 pt a px, and OUT/NAME.png of 2 pixels a px.
- */
+ * painter: OUT/NAME.svg, OUT/NAME.pdf of one page of 1 pt a px, OUT/NAME.page.pdf as in the report,
+ * and OUT/NAME.png of 2 pixels a px. */
 #include "draw/paper.h"
 #include "model/load.h"
+#include "publish/document.h"
 #include "publish/drawing_font.h"
 #include "render/chart_view.h"
 
@@ -48,6 +49,34 @@ static void play(const void *drawing, const struct canvas *canvas) {
     drawing_play(drawing, canvas);
 }
 
+/* The drawing as the report's PDF has it: on a page, made smaller when it is larger. The other
+ * words of the page begin with "zq". */
+static bool write_page(const char *folder, const struct page_work *work, const char *path,
+                       const struct drawing *drawing) {
+    static const char SECTION[] =
+        "<section id='x' data-title='zq'><figure><drawing n='0'/></figure></section>";
+    struct document_options options = {
+        .title = "zq",
+        .language = "en",
+        .date = "zq",
+        .page = "zq{n}",
+        .day = date_from_parts(2026, 1, 1),
+        .palette = &work->report->palette,
+        .measure = work->measure,
+    };
+    struct problem problem = {0};
+    struct document *document = document_new(&options);
+    bool good = document_add(document, SECTION, sizeof SECTION - 1, &drawing, 1, &problem);
+    GBytes *pdf = document_end(document, &problem);
+    gsize size;
+    const char *bytes = pdf ? g_bytes_get_data(pdf, &size) : NULL;
+    good = good && pdf && write_file(folder, path, ".page.pdf", bytes, size);
+    if (pdf) {
+        g_bytes_unref(pdf);
+    }
+    return good;
+}
+
 static void draw(void *context, const struct page_work *work, const char *path,
                  const struct drawing *drawing) {
     const struct wish *place = context;
@@ -67,7 +96,8 @@ static void draw(void *context, const struct page_work *work, const char *path,
     g_free(name);
     GByteArray *png =
         paper_png(play, drawing, width, height, 2, work->measure, &work->report->palette);
-    if (!png || !write_file(folder, path, ".png", (const char *)png->data, png->len)) {
+    if (!png || !write_file(folder, path, ".png", (const char *)png->data, png->len) ||
+        !write_page(folder, work, path, drawing)) {
         fprintf(stderr, "cannot paint %s\n", path);
         exit(1);
     }

@@ -1,5 +1,5 @@
 #!/bin/bash
-# The painters agree: drawings of the example as SVG in Chromium, as PDF and as PNG have their words in the same places
+# The painters agree: drawings of the example as SVG in Chromium, as PDF by both painters and as PNG have their words in the same places
 # and look the same but for the edges of letters; the SVG files are valid, hold their fonts, and show them even as an
 # image on a page under a strict Content-Security-Policy. A font of the brand is used by all of them.
 set -u
