@@ -23,6 +23,7 @@ const struct sql_dialect SQL_DIALECTS[] = {
         .item = "$1[$2]",
         .create = "CREATE TABLE $table ($columns);",
         .load = "\\copy $table FROM $file WITH (FORMAT csv, HEADER, DELIMITER $sign)",
+        .unpack = "PROGRAM ",
         .run = "psql --no-psqlrc --quiet --csv --file QUERY.sql DATABASE >SUMS.csv",
     },
     {

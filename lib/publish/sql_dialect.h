@@ -25,6 +25,8 @@ struct sql_dialect {
     /* For the reader: how a table is made and a file gets into it (create NULL: in one), with
      * $table, $columns, $file and $sign between fields; how the query is run. */
     const char *create, *load, *run;
+    const char
+        *unpack; /* the command $file comes out of, when it is a .gz file; NULL: $file itself */
 };
 
 /* The dialects, ended by one without a name. */

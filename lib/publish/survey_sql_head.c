@@ -81,6 +81,21 @@ static void write_columns(GString *out, const struct sql_dialect *dialect,
     g_string_append(out, columns->all ? "" : " /* and the file's other columns, in its order */");
 }
 
+/* Appends where the rows of a file come from. A psql that is not told reads a .gz file as it is. */
+static void write_path(GString *out, const struct sql_dialect *dialect, const char *file) {
+    if (!dialect->unpack || !g_str_has_suffix(file, ".gz")) {
+        sql_dialect_text(out, dialect, file);
+        return;
+    }
+    bool plain = strspn(file, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "._/-") == strlen(file);
+    char *quoted = plain ? g_strdup(file) : g_shell_quote(file);
+    char *command = g_strdup_printf("gzip -dc <%s", quoted);
+    g_string_append(out, dialect->unpack);
+    sql_dialect_text(out, dialect, command);
+    g_free(command);
+    g_free(quoted);
+}
+
 /* Appends commands; names of columns come last, they may hold anything. */
 static void write_commands(GString *out, const struct sql_dialect *dialect, const char *form,
                            const char *id, const char *file, const struct columns *columns) {
@@ -89,7 +104,7 @@ static void write_commands(GString *out, const struct sql_dialect *dialect, cons
     const char *tab = dialect->backslash ? "'\\t'" : "E'\\t'";
     GString *text = g_string_new(form);
     sql_dialect_name(table, dialect, id);
-    sql_dialect_text(path, dialect, name);
+    write_path(path, dialect, name);
     write_columns(names, dialect, columns);
     g_string_replace(text, "\n", "\n    ", 0);
     g_string_replace(text, "$table", table->str, 0);

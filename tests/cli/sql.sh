@@ -21,6 +21,11 @@ flightpath sql "$work/asked"
 test_case "a dialect is wanted" all "ends 2" "says '--dialect is missing'" "says 'postgresql, duckdb, spark'" "[ ! -s $work/out ]"
 flightpath sql "$work/asked" --dialect oracle
 test_case "a dialect that is not there" all "ends 2" "says \"there is no dialect 'oracle'\"" "[ ! -s $work/out ]"
+printf 'file: [a.csv, a.csv.gz, "b c.gz"]\nwave: 2026-05\noutcome: {column: NPS, kind: nps}\n' >"$work/asked/surveys/packed.yaml"
+flightpath sql "$work/asked" --dialect postgresql --survey packed
+test_case "psql unpacks files" all "ends 0" "prints \"FROM 'a.csv' WITH\"" \
+    "prints \"FROM PROGRAM 'gzip -dc <a.csv.gz' WITH\"" "prints \"FROM PROGRAM 'gzip -dc <''b c.gz''' WITH\""
+rm "$work/asked/surveys/packed.yaml"
 long=$(printf 'x%.0s' $(seq 63))
 printf 'file: three.csv\nwave: 2026-04\nquestions: [{id: a, column: %sA, kind: nps}, {id: b, column: %sB, kind: nps}, {id: c, column: NPS, kind: nps}, {id: d, column: nps, kind: nps}]\n' \
     "$long" "$long" >"$work/asked/surveys/three.yaml"
