@@ -2,7 +2,7 @@
 VERSION := 0.1.0
 PREFIX ?= /usr/local
 BUILD ?= build
-PACKAGES := yaml-0.1 libcmark glib-2.0 pangocairo pangoft2 libxml-2.0 json-glib-1.0 harfbuzz-subset libbrotlienc zlib libcrypto \
+PACKAGES := yaml-0.1 libcmark glib-2.0 pangocairo pangoft2 libxml-2.0 json-glib-1.0 harfbuzz-subset libbrotlienc zlib libpng libcrypto \
 	gmime-3.0
 # Loaded by the program when it is first needed: only its headers are used here.
 LOADED := libcurl

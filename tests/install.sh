@@ -19,6 +19,7 @@ libjson-glib-dev module json-glib-1.0
 libharfbuzz-dev module harfbuzz-subset
 libbrotli-dev module libbrotlienc
 zlib1g-dev module zlib
+libpng-dev module libpng
 libssl-dev module libcrypto
 libgmime-3.0-dev module gmime-3.0
 libcurl4-openssl-dev module libcurl
