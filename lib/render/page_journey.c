@@ -7,6 +7,7 @@
 #include "render/blueprint_view.h"
 #include "render/chart_view.h"
 #include "render/difference_view.h"
+#include "render/experience_view.h"
 #include "render/journey_view.h"
 #include "render/link.h"
 #include "render/map_view.h"
@@ -50,6 +51,7 @@ struct journey_page {
     LIST(struct fact_view) figures;
     LIST(struct fact_view) facts;
     LIST(struct part_view) parts;
+    const struct empty_view *empty; /* of a journey without touchpoints; else NULL */
     LIST(struct notice_view) notices;
     const struct map_drawing *map;
     const struct persona_maps *persona_maps;
@@ -129,6 +131,7 @@ static const struct field PAGE_FIELDS[] = {
     ROW_LIST(figures, FACT_VIEW, "scores and priority"),
     ROW_LIST(facts, FACT_VIEW, "persona, scenario, owner …"),
     ROW_LIST(parts, PART_VIEW, "the parts of the page"),
+    ROW_POINTER(empty, EMPTY_VIEW, "what fills the page"),
     ROW_LIST(notices, NOTICE_VIEW, "what to know"),
     ROW_POINTER(map, MAP_VIEW, "the map"),
     ROW_POINTER(persona_maps, PERSONA_MAPS_VIEW, "the map of each persona"),
@@ -284,7 +287,7 @@ static void add_part(const struct page_work *work, struct journey_page *page, bo
 
 static void fill_parts(const struct page_work *work, struct journey_page *page) {
     add_part(work, page, page->map != NULL, "journey_part_map", "#map");
-    add_part(work, page, true, "journey_part_table", "#table");
+    add_part(work, page, !page->empty, "journey_part_table", "#table");
     add_part(work, page, page->blueprint != NULL, "journey_part_blueprint", "#blueprint");
     add_part(work, page, page->difference != NULL, "journey_part_difference", "#difference");
     add_part(work, page, page->pains != NULL, "journey_part_pains", "#pains");
@@ -416,6 +419,12 @@ static void fill(struct page_work *work, void *object) {
         page->difference = difference_view_make(work, journey);
         page->pains = journey_view_pains(work, journey);
         page->work = journey_view_work(work, journey);
+    }
+    if (journey->touchpoint_count == 0) {
+        page->empty =
+            experience_empty(work, "journey_empty", journey->at.source->name,
+                             "stages:\n  - id: order\n    name: Order\n    touchpoints:\n"
+                             "      - {id: website, name: Looks for an offer, channel: web}");
     }
     fill_notes(work, journey, page);
     fill_parts(work, page);
