@@ -133,7 +133,7 @@ static void test_documents(void **state) {
         json_init(&json, NULL);
         export_struct(&json, CASES[i].record, &shop, EXPORT_LEAVE_OUT);
         check_names(&json, CASES[i].key, CASES[i].other);
-        struct schema_file file = {"shop", "shop", CASES[i].record, true};
+        struct schema_file file = {"shop", "shop", CASES[i].record, true, "shops"};
         json_init(&json, NULL);
         schema_write(&json, "Shops", &file, 1);
         check_names(&json, CASES[i].key, CASES[i].other);

@@ -114,7 +114,7 @@ static JsonNode *at_path(JsonNode *node, const char *path) {
     return node;
 }
 
-static const struct schema_file FILES[] = {{"thing", "thing", &THING, true}};
+static const struct schema_file FILES[] = {{"thing", "thing", &THING, true, "things"}};
 
 static void test_schema(void **state) {
     (void)state;
