@@ -204,7 +204,11 @@ enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
       "ASCII are refused.")                                                                        \
     X(FONT_UNUSABLE, "S003", ERROR, "font that cannot be used",                                    \
       "Fonts of the brand are OpenType or TrueType files (.otf, .ttf, .ttc: its first font) of "   \
-      "at most 64 MiB that say which characters they have.")
+      "at most 64 MiB that say which characters they have.")                                       \
+    X(COLOUR_CHANGED, "S004", WARNING, "accent colour that cannot be read",                        \
+      "Links and marks in the accent colour need a contrast of 4.5:1 with the light grounds they " \
+      "stand on (WCAG 2, success criterion 1.4.3). A colour with less is darkened until it has "   \
+      "it; on dark grounds every colour is lightened likewise.")
 
 enum code {
 #define CODE_ENUM(name, text, severity, title, explanation) CODE_##name,

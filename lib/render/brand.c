@@ -89,12 +89,29 @@ struct brand_colours brand_colours(uint32_t colour) {
     return made;
 }
 
+static uint32_t number_of(const char *colour) {
+    return (uint32_t)strtoul(colour + 1, NULL, 16);
+}
+
+void brand_check(const struct brand *brand, struct diagnostics *diagnostics) {
+    if (!brand->colour) {
+        return;
+    }
+    uint32_t used = brand_colours(number_of(brand->colour)).accent_light;
+    if (used != number_of(brand->colour)) {
+        diagnostics_add(diagnostics, CODE_COLOUR_CHANGED, brand->at,
+                        "choose a darker 'colour' to have it as it is",
+                        "the colour %s cannot be read on light grounds: #%06x stands for it",
+                        brand->colour, used);
+    }
+}
+
 void brand_write(GString *out, const char *colour) {
     if (!colour) {
         g_string_append(out, "/* The built-in accent colour. */\n");
         return;
     }
-    struct brand_colours made = brand_colours((uint32_t)strtoul(colour + 1, NULL, 16));
+    struct brand_colours made = brand_colours(number_of(colour));
     const struct {
         const char *name;
         uint32_t colour;
@@ -114,7 +131,7 @@ void brand_write(GString *out, const char *colour) {
 struct palette brand_palette(const char *colour) {
     struct palette palette = palette_builtin;
     if (colour) {
-        struct brand_colours made = brand_colours((uint32_t)strtoul(colour + 1, NULL, 16));
+        struct brand_colours made = brand_colours(number_of(colour));
         palette.light[ROLE_ACCENT] = made.accent_light;
         palette.light[ROLE_ACCENT_MID] = made.middle_light;
         palette.light[ROLE_ACCENT_SOFT] = made.soft_light;

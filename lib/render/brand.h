@@ -3,7 +3,9 @@
 #ifndef RENDER_BRAND_H
 #define RENDER_BRAND_H
 
+#include "base/diagnostics.h"
 #include "draw/palette.h"
+#include "model/project.h"
 
 #include <glib.h>
 #include <stdint.h>
@@ -22,6 +24,10 @@ struct brand_colours brand_colours(uint32_t colour);
 /* The contrast of two colours, 1-21, as WCAG 2 defines it
  * (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio). */
 double brand_contrast(uint32_t a, uint32_t b);
+
+/* Warns when the brand's colour is too light to be read on the light grounds, and says which one
+ * stands for it. */
+void brand_check(const struct brand *brand, struct diagnostics *diagnostics);
 
 /* Appends the stylesheet that sets the variants; colour is "#4b2ea8", NULL writes only a comment.
  */

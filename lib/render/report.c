@@ -232,6 +232,7 @@ bool report_init(struct report *report, const struct model *model, const struct 
         make_site(report);
         find_fonts(report);
         glyphs_check(report, diagnostics);
+        brand_check(&model->project.brand, diagnostics);
         stray_template_check(model, &report->arena, diagnostics);
         relate(report);
         list_pages(report);
